@@ -1,5 +1,6 @@
 package dev.troupe.core.spi;
 
+import dev.troupe.core.EngineDescription;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;

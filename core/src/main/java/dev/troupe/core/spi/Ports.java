@@ -24,6 +24,12 @@ public interface Ports {
     /** Says that the listener is bound, at {@code bound}. */
     void bound(InetSocketAddress bound);
 
+    /**
+     * Gives what stops accepting while open connections go on; it is called once, when destruction begins, on any thread. A
+     * listener that gives none accepts until its scope closes.
+     */
+    default void onStop(Runnable stopAccepting) {}
+
     /** Says that binding failed or that the listener was closed; the number stays reserved for this actor. */
     void closed();
   }
