@@ -7,9 +7,9 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Turns the end of the process (Ctrl-C, SIGTERM) into a graceful destroy of one actor. Installed by the main thread; runs on a shutdown
- * hook's thread, which waits for the actor, bounded by its grace and kill limits. It ends when the main thread says {@link #finished}.
+ * hook's thread, which waits for the actor, bounded by its grace and kill limits. It ends when the main thread closes it.
  */
-final class GracefulInterrupt {
+final class GracefulInterrupt implements AutoCloseable {
     private final Actor actor;
     private final PrintWriter err;
     private final CountDownLatch mainFinished = new CountDownLatch(1);
@@ -42,7 +42,8 @@ final class GracefulInterrupt {
     }
 
     /** The main thread has printed everything. */
-    void finished() {
+    @Override
+    public void close() {
         mainFinished.countDown();
     }
 }

@@ -74,16 +74,17 @@ final class RunCommand implements Callable<Integer> {
                 .build()) {
             err.println(banner(host.engine()));
             Actor actor = host.create(options());
-            GracefulInterrupt interrupt = GracefulInterrupt.install(actor, err);
-            ActorLogs.Following log = actor.logs().follow(line -> print(line, out, err));
-            actor.ready().thenAccept(ready -> announce(ready, out));
-            if (train) {
-                TrainingRequests.send(actor);
+            try (GracefulInterrupt interrupt = GracefulInterrupt.install(actor, err)) {
+                ActorLogs.Following log = actor.logs().follow(line -> print(line, out, err));
+                actor.ready().thenAccept(ready -> announce(ready, out));
+                if (train) {
+                    TrainingRequests.send(actor);
+                }
+                TerminationReason reason =
+                        actor.terminated().toCompletableFuture().join();
+                log.finished().toCompletableFuture().join();
+                return exitCode(reason, err);
             }
-            TerminationReason reason = actor.terminated().toCompletableFuture().join();
-            log.finished().toCompletableFuture().join();
-            interrupt.finished();
-            return exitCode(reason, err);
         }
     }
 
