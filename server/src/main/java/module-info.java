@@ -1,0 +1,7 @@
+/** The HTTP API, the gateway and the {@code troupe} command. */
+module dev.troupe.server {
+    requires dev.troupe.node;
+    requires dev.troupe.store;
+    requires info.picocli;
+    requires static org.jspecify;
+}
