@@ -1,0 +1,9 @@
+/** Actors for any JVM application: the public face, and the SPI that an isolate implements. */
+module dev.troupe.core {
+    requires static transitive org.jspecify;
+
+    exports dev.troupe.core;
+    exports dev.troupe.core.spi;
+
+    uses dev.troupe.core.spi.IsolateFactory;
+}

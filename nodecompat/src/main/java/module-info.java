@@ -1,0 +1,11 @@
+/** Node's built-in modules for actors, over Netty. */
+module dev.troupe.node {
+    requires transitive dev.troupe.js;
+    requires static org.jspecify;
+    requires io.netty.buffer;
+    requires io.netty.codec.http;
+    requires io.netty.common;
+    requires io.netty.handler;
+    requires io.netty.transport;
+    requires io.netty.transport.classes.epoll;
+}

@@ -1,0 +1,53 @@
+package dev.troupe.server.cli;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * The {@code troupe} command: parses the command line and runs a subcommand. Owned by the process, on its main thread; it ends the process with
+ * the subcommand's exit code: 0 well, 1 failed (or the actor's own code), 2 wrong usage.
+ */
+@Command(
+        name = "troupe",
+        description = "Hosts JavaScript and TypeScript actors in the JVM.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RunCommand.class, DoctorCommand.class})
+public final class Troupe implements Runnable {
+
+    @Spec
+    @Nullable CommandSpec spec;
+
+    private Troupe() {}
+
+    /** Runs when no subcommand was named. */
+    @Override
+    public void run() {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        throw new CommandLine.ParameterException(command, "Say what to do, for example: troupe run actor.ts");
+    }
+
+    /** Runs the command and ends the process. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line, for the process and for tests. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Troupe()).setExecutionExceptionHandler(Troupe::report);
+    }
+
+    /** A failure of ours is one clear line; its stack is there for who asks with {@code -Dtroupe.debug=true}. */
+    private static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        command.getErr().println("troupe: " + (failure.getMessage() == null ? failure : failure.getMessage()));
+        if (Boolean.getBoolean("troupe.debug")) {
+            failure.printStackTrace(command.getErr());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}
