@@ -203,7 +203,7 @@ final class Prepare {
         command.add((aot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + cache);
         command.addAll(flags);
         command.addAll(List.of(
-                "dev.troupe.server.cli.Troupe", "run", "--train",
+                "dev.troupe.server.cli.Troupe", "run", "--requests", "20",
                 root.resolve("examples/hello.ts").toString()));
         Path log = entry.resolve("cache.log");
         int code = exec(command, log, "\0");

@@ -61,8 +61,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--trusted", description = "Lets the program touch files, network and environment as Node does.")
     boolean trusted;
 
-    @Option(names = "--train", hidden = true, description = "Sends the actor a few requests, then ends: for recording caches.")
-    boolean train;
+    @Option(
+            names = "--requests",
+            hidden = true,
+            description = "Sends the actor that many requests, says how long after the JVM's start the first was"
+                    + " answered, then destroys it: for recording class-data caches and for measuring cold starts.")
+    int requests;
 
     @Override
     public Integer call() {
@@ -77,8 +81,8 @@ final class RunCommand implements Callable<Integer> {
             try (GracefulInterrupt interrupt = GracefulInterrupt.install(actor, err)) {
                 ActorLogs.Following log = actor.logs().follow(line -> print(line, out, err));
                 actor.ready().thenAccept(ready -> announce(ready, out));
-                if (train) {
-                    TrainingRequests.send(actor);
+                if (requests > 0) {
+                    OwnRequests.send(actor, requests, out);
                 }
                 TerminationReason reason =
                         actor.terminated().toCompletableFuture().join();
