@@ -6,6 +6,7 @@ import dev.troupe.core.ActorLogs;
 import dev.troupe.core.ActorOptions;
 import dev.troupe.core.ActorPort;
 import dev.troupe.core.EngineDescription;
+import dev.troupe.core.Limits;
 import dev.troupe.core.LogEntry;
 import dev.troupe.core.LogStream;
 import dev.troupe.core.Permissions;
@@ -16,6 +17,7 @@ import dev.troupe.core.Script;
 import dev.troupe.core.TerminationReason;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,12 @@ final class RunCommand implements Callable<Integer> {
     boolean trusted;
 
     @Option(
+            names = "--turn-limit",
+            paramLabel = "MS",
+            description = "How long one turn of the event loop may run before the actor is killed. Default: 10000.")
+    long turnLimit = Limits.defaults().turn().toMillis();
+
+    @Option(
             names = "--requests",
             hidden = true,
             description = "Sends the actor that many requests, says how long after the JVM's start the first was"
@@ -97,6 +105,7 @@ final class RunCommand implements Callable<Integer> {
                 .script(Script.file(Objects.requireNonNull(file)))
                 .arguments(arguments)
                 .env(environment)
+                .limits(Limits.defaults().withTurn(Duration.ofMillis(turnLimit)))
                 .permissions(trusted ? Permissions.trusted() : Permissions.standard());
         ports.forEach((name, number) -> options.port(new PortSpec(
                 name, Protocol.HTTP, Routing.HOST, number == 0 ? OptionalInt.empty() : OptionalInt.of(number))));
