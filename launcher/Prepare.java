@@ -74,7 +74,7 @@ final class Prepare {
             }
         }
         flags = new ArrayList<>(flags);
-        flags.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4", "-cp", classPath));
+        flags.addAll(List.of("-XX:+UseSerialGC", "-cp", classPath));
         flags.addAll(0, recordCache(java, flags));
         replace("java", List.of(java.toString()));
         replace("args", flags.stream().map(Prepare::quote).collect(Collectors.toList()));
