@@ -1,6 +1,6 @@
 /** Node's built-in modules for actors, over Netty. */
 module dev.troupe.node {
-    requires dev.troupe.js;
+    requires transitive dev.troupe.js;
     requires static org.jspecify;
     requires io.netty.buffer;
     requires io.netty.codec.http;

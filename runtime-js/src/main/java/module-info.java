@@ -4,6 +4,7 @@ module dev.troupe.js {
     requires transitive org.graalvm.polyglot;
     requires static transitive org.jspecify;
 
+    exports dev.troupe.js.launch;
     exports dev.troupe.js.spi;
 
     uses dev.troupe.js.spi.JsExtension;

@@ -4,4 +4,7 @@ module dev.troupe.server {
     requires dev.troupe.store;
     requires info.picocli;
     requires static org.jspecify;
+
+    // picocli sets the fields of the commands
+    opens dev.troupe.server.cli to info.picocli;
 }

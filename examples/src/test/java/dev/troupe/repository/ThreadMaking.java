@@ -1,0 +1,53 @@
+package dev.troupe.repository;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Timer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * What counts as making a thread, and who may do so. Read from byte code by the architecture test, on its thread; a
+ * table without state, so nothing ends.
+ */
+final class ThreadMaking {
+
+    /** The four places, and the shutdown hook of the command, which the JVM demands as a thread. */
+    static final String PLACES = "dev\\.troupe\\.(core\\.(scheduler|blocking|watchdog)\\..*"
+            + "|core(\\.\\w+)*\\.(BlockingPool|Watchdog)(\\$.*)?"
+            + "|js(\\.\\w+)*\\.Watchdog(\\$.*)?"
+            + "|node\\.netty\\..*"
+            + "|server\\.cli\\.GracefulInterrupt)";
+
+    static final DescribedPredicate<JavaCall<?>> MAKES_A_THREAD =
+            DescribedPredicate.describe("a call that makes a thread", call -> makesThread(call.getTarget()));
+
+    private ThreadMaking() {}
+
+    private static boolean makesThread(CodeUnitCallTarget target) {
+        JavaClass owner = target.getOwner();
+        boolean constructor = target.getName().equals("<init>");
+        if (constructor) {
+            return owner.isAssignableTo(Thread.class)
+                    || owner.isAssignableTo(ExecutorService.class)
+                    || owner.isAssignableTo(Timer.class);
+        }
+        if (owner.isEquivalentTo(Executors.class)) {
+            return target.getName().startsWith("new");
+        }
+        if (owner.isEquivalentTo(Thread.class)) {
+            return target.getName().matches("ofPlatform|ofVirtual|startVirtualThread");
+        }
+        return owner.isEquivalentTo(CompletableFuture.class) && usesTheCommonPool(target);
+    }
+
+    /** {@code xAsync} without an executor runs on threads that the JVM makes for everybody. */
+    private static boolean usesTheCommonPool(CodeUnitCallTarget target) {
+        return target.getName().endsWith("Async")
+                && target.getRawParameterTypes().stream()
+                        .noneMatch(parameter -> parameter.getName().equals("java.util.concurrent.Executor"));
+    }
+}
