@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One actor of a host: a program in its own isolate with its own event loop, ports, storage and limits. Owned by the host that
- * created it; any thread may call any method and none blocks but {@link #close}. It ends when its program ends, when it is
- * destroyed, or when it goes past a limit; then everything it had open is freed and {@link #terminated} completes.
+ * One actor of a host: a program in its own isolate with its own event loop, ports, storage and limits. Owned by the
+ * host that created it; any thread may call any method and none blocks but {@link #close}. It ends when its program
+ * ends, when it is destroyed, or when it goes past a limit; then everything it had open is freed and
+ * {@link #terminated} completes.
  */
 public interface Actor extends AutoCloseable {
 
@@ -29,8 +30,8 @@ public interface Actor extends AutoCloseable {
     int generation();
 
     /**
-     * Completes with this actor when it is connectable: its {@code start(ctx)} was called and all its declared ports listen. The
-     * implicit port {@code http} counts only once the program has asked to listen on it. Fails with
+     * Completes with this actor when it is connectable: its {@code start(ctx)} was called and all its declared ports
+     * listen. The implicit port {@code http} counts only once the program has asked to listen on it. Fails with
      * {@link ActorTerminatedException} if the actor ends before.
      */
     CompletionStage<Actor> ready();
@@ -58,14 +59,17 @@ public interface Actor extends AutoCloseable {
     CompletionStage<TerminationReason> destroy();
 
     /**
-     * Ends the actor: its ports stop accepting, the program gets {@code SIGTERM} and its {@code ctx.signal} aborts; after {@code grace} what
-     * still runs is killed. The first caller's grace counts; all callers get the same outcome.
+     * Ends the actor: its ports stop accepting, the program gets {@code SIGTERM} and its {@code ctx.signal} aborts;
+     * after {@code grace} what still runs is killed. The first caller's grace counts; all callers get the same outcome.
      *
      * @param grace how long the program may take; zero kills at once
      */
     CompletionStage<TerminationReason> destroy(Duration grace);
 
-    /** {@link #destroy()}, then waits until nothing is left, at most for the grace and the kill limit. Not from a program's own turn. */
+    /**
+     * {@link #destroy()}, then waits until nothing is left, at most for the grace and the kill limit. Not from a
+     * program's own turn.
+     */
     @Override
     void close();
 }

@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs actors inside this JVM. Owned by the application, made by {@link #builder} or, with one actor, by {@link #start(Path)}; any thread may
- * call it. {@link #close} destroys every actor gracefully and ends all threads.
+ * Runs actors inside this JVM. Owned by the application, made by {@link #builder} or, with one actor, by
+ * {@link #start(Path)}; any thread may call it. {@link #close} destroys every actor gracefully and ends all threads.
  */
 public interface ActorHost extends AutoCloseable {
 
     /**
-     * Starts the program in the file {@code script} in a host of its own: the host closes when the actor has ended, and closing the actor is all
-     * there is to do. Problems of the program show in {@link Actor#ready}, {@link Actor#terminated} and {@link Actor#logs}.
+     * Starts the program in the file {@code script} in a host of its own: the host closes when the actor has ended, and
+     * closing the actor is all there is to do. Problems of the program show in {@link Actor#ready},
+     * {@link Actor#terminated} and {@link Actor#logs}.
      *
      * @throws EngineMissingException if nothing on the class path runs programs
      */
@@ -45,8 +46,8 @@ public interface ActorHost extends AutoCloseable {
     }
 
     /**
-     * Takes {@code script} under {@code tags} and the tag {@code current=true}, which it takes away from the builds with the same tag {@code name}.
-     * The program is read when an actor starts.
+     * Takes {@code script} under {@code tags} and the tag {@code current=true}, which it takes away from the builds
+     * with the same tag {@code name}. The program is read when an actor starts.
      *
      * @throws InvalidOptionsException if there are more than 8 tags, or too long ones
      * @throws HostClosedException if the host is closed
@@ -75,7 +76,10 @@ public interface ActorHost extends AutoCloseable {
     /** What runs the programs, and how fast. */
     EngineDescription engine();
 
-    /** Destroys all actors, each with its grace, and ends the host's threads. Waits, within the largest grace and kill limit. Idempotent. */
+    /**
+     * Destroys all actors, each with its grace, and ends the host's threads. Waits, within the largest grace and kill
+     * limit. Idempotent.
+     */
     @Override
     void close();
 }

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which addresses are public, after the special-purpose registries of RFC 6890 (iana.org/assignments/iana-ipv4-special-registry and
- * …ipv6…) plus the metadata services that clouds put at public numbers. Stateless.
+ * Which addresses are public, after the special-purpose registries of RFC 6890
+ * (iana.org/assignments/iana-ipv4-special-registry and …ipv6…) plus the metadata services that clouds put at public
+ * numbers. Stateless.
  */
 final class AddressRanges {
     private static final List<AddressRange> CLOSED = List.of(
@@ -52,7 +53,10 @@ final class AddressRanges {
         return true;
     }
 
-    /** The IPv4 address that an IPv6 address carries (mapped, compatible with {@code ::} and {@code ::1}, NAT64, 6to4), or {@code ip}. */
+    /**
+     * The IPv4 address that an IPv6 address carries (mapped, compatible with {@code ::} and {@code ::1}, NAT64, 6to4),
+     * or {@code ip}.
+     */
     static InetAddress unwrapped(InetAddress ip) {
         if (!(ip instanceof Inet6Address)) {
             return ip;

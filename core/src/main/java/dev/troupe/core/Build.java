@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A program that was deployed to a host under tags. A value: later deploys do not change it, they may only take the tag {@code current}
- * from the host's record of it.
+ * A program that was deployed to a host under tags. A value: later deploys do not change it, they may only take the tag
+ * {@code current} from the host's record of it.
  *
  * @param id unique in its host
  * @param script the program

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * No to every question but those that were opened. A value: any thread, no end.
- */
+/** No to every question but those that were opened. A value: any thread, no end. */
 record ClosedPermissions(
         List<Path> readable,
         List<Path> writable,
@@ -70,7 +68,10 @@ record ClosedPermissions(
         return within(writable, path);
     }
 
-    /** A relative path or one with {@code ..} in it was not resolved: what it means is not known here, so the answer is no. */
+    /**
+     * A relative path or one with {@code ..} in it was not resolved: what it means is not known here, so the answer is
+     * no.
+     */
     private static boolean within(List<Path> roots, Path path) {
         if (!path.isAbsolute() || !path.normalize().equals(path)) {
             return false;

@@ -44,7 +44,8 @@ sealed interface ConnectTarget {
     /** A literal address never reaches DNS: it must look like one before {@link InetAddress#getByName} sees it. */
     Pattern LITERAL = Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(/[0-9]{1,3})?");
 
-    Pattern HOSTNAME = Pattern.compile("(\\*\\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
+    Pattern HOSTNAME =
+            Pattern.compile("(\\*\\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
 
     /** Reads what {@link PermissionsBuilder#connect} documents. */
     static List<ConnectTarget> parse(String text) {
@@ -56,8 +57,9 @@ sealed interface ConnectTarget {
             return List.of(new Range(AddressRange.of(target)));
         }
         if (!HOSTNAME.matcher(target).matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" is no place to connect to: use an address, a range such as"
-                    + " 10.0.0.0/8, \"localhost\", a host name, or \"*.\" and a domain.");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no place to connect to: use an address, a range such as"
+                            + " 10.0.0.0/8, \"localhost\", a host name, or \"*.\" and a domain.");
         }
         boolean below = target.startsWith("*.");
         return List.of(new Name(below ? target.substring(2) : target, below));

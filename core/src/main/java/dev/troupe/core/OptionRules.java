@@ -43,8 +43,8 @@ final class OptionRules {
             checkSize("environment variable", name, name, 1, VARIABLE_NAME_BYTES);
             checkSize("value of environment variable", name, value, 0, VARIABLE_VALUE_BYTES);
             if (name.indexOf('=') >= 0 || name.indexOf('\0') >= 0 || value.indexOf('\0') >= 0) {
-                throw new InvalidOptionsException(
-                        "Environment variable \"" + name + "\" contains '=' in its name or a NUL: no process could have it.");
+                throw new InvalidOptionsException("Environment variable \"" + name
+                        + "\" contains '=' in its name or a NUL: no process could have it.");
             }
         });
     }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What an actor may touch: questions that are asked before every access, in Java, never in the program's realm. Pure and
- * thread-safe. A module file of the program's own is not a question: the loader confines those reads itself.
+ * What an actor may touch: questions that are asked before every access, in Java, never in the program's realm. Pure
+ * and thread-safe. A module file of the program's own is not a question: the loader confines those reads itself.
  */
 public interface Permissions {
 
@@ -39,9 +39,10 @@ public interface Permissions {
     }
 
     /**
-     * Closed but for what a well-behaved server needs. It may: read its program's directory, read and write its own data folder, listen on
-     * its declared ports, connect to public addresses. It may not: touch other files, listen elsewhere, connect to
-     * loopback, private, link-local, multicast or metadata addresses, spawn processes, see the host's environment.
+     * Closed but for what a well-behaved server needs. It may: read its program's directory, read and write its own
+     * data folder, listen on its declared ports, connect to public addresses. It may not: touch other files, listen
+     * elsewhere, connect to loopback, private, link-local, multicast or metadata addresses, spawn processes, see the
+     * host's environment.
      */
     static Permissions standard() {
         return ClosedPermissions.STANDARD;

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects what is opened beyond {@link Permissions#standard}, and what is closed. Owned by the caller, one thread; ends with {@link #build}.
+ * Collects what is opened beyond {@link Permissions#standard}, and what is closed. Owned by the caller, one thread;
+ * ends with {@link #build}.
  */
 public final class PermissionsBuilder {
     final List<Path> readable = new ArrayList<>();
@@ -33,9 +34,10 @@ public final class PermissionsBuilder {
     }
 
     /**
-     * Lets connections be made to {@code target}: an address ({@code 10.0.0.7}), a range ({@code 10.0.0.0/8}, {@code fd00::/8}),
-     * {@code localhost}, a host name, or all names below a domain ({@code *.example.com}). A name opens public addresses only, since
-     * whoever runs its DNS could point it into your network: open closed ranges by address.
+     * Lets connections be made to {@code target}: an address ({@code 10.0.0.7}), a range ({@code 10.0.0.0/8},
+     * {@code fd00::/8}), {@code localhost}, a host name, or all names below a domain ({@code *.example.com}). A name
+     * opens public addresses only, since whoever runs its DNS could point it into your network: open closed ranges by
+     * address.
      *
      * @throws IllegalArgumentException if {@code target} is none of these
      */

@@ -3,12 +3,13 @@ package dev.troupe.core;
 import java.time.Duration;
 
 /**
- * When an actor that failed is started again. A clean exit (code 0) and a destroyed actor are never restarted. The first retry is
- * immediate; the next ones wait 2 s, 4 s, 8 s … up to 512 s, each plus up to 500 ms of jitter; after ten quiet minutes the count starts anew.
+ * When an actor that failed is started again. A clean exit (code 0) and a destroyed actor are never restarted. The
+ * first retry is immediate; the next ones wait 2 s, 4 s, 8 s … up to 512 s, each plus up to 500 ms of jitter; after ten
+ * quiet minutes the count starts anew.
  *
  * @param restarts whether failures lead to restarts at all
- * @param maxRestarts the intensity: more restarts than this {@code within} the window end the actor
- *     (Erlang's rule, erlang.org/doc/system/sup_princ#maximum-restart-intensity); {@link #UNLIMITED} by default
+ * @param maxRestarts the intensity: more restarts than this {@code within} the window end the actor (Erlang's rule,
+ *     erlang.org/doc/system/sup_princ#maximum-restart-intensity); {@link #UNLIMITED} by default
  * @param within the window of the intensity
  */
 public record RestartPolicy(boolean restarts, int maxRestarts, Duration within) {

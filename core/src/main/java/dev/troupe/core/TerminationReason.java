@@ -1,6 +1,9 @@
 package dev.troupe.core;
 
-/** Why an actor is no more: a closed set, each with the exit code that a process would have had and a sentence for people. */
+/**
+ * Why an actor is no more: a closed set, each with the exit code that a process would have had and a sentence for
+ * people.
+ */
 public sealed interface TerminationReason {
 
     /** The exit code that a process in the actor's place would have had. */

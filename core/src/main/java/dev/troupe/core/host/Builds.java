@@ -46,6 +46,7 @@ final class Builds {
                 return build;
             }
         }
-        throw new BuildNotFoundException("No build has the tags " + wanted + ": deploy one, or list ActorHost.builds().");
+        throw new BuildNotFoundException(
+                "No build has the tags " + wanted + ": deploy one, or list ActorHost.builds().");
     }
 }

@@ -36,11 +36,6 @@ final class Counters implements Meter {
 
     Usage usage(long cpuNanos, long wallNanos, long allocatedBytes) {
         return new Usage(
-                Duration.ofNanos(cpuNanos),
-                Duration.ofNanos(wallNanos),
-                bytesIn,
-                bytesOut,
-                requests,
-                allocatedBytes);
+                Duration.ofNanos(cpuNanos), Duration.ofNanos(wallNanos), bytesIn, bytesOut, requests, allocatedBytes);
     }
 }

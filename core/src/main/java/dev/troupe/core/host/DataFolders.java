@@ -28,15 +28,19 @@ final class DataFolders {
             try {
                 return Files.createDirectories(actors.resolve(id.toString())).toRealPath();
             } catch (IOException failure) {
-                throw new ActorException("The data folder of actor " + id + " cannot be made below " + actors + ": "
-                        + failure.getMessage() + ". Check the host's dataDirectory.", failure);
+                throw new ActorException(
+                        "The data folder of actor " + id + " cannot be made below " + actors + ": "
+                                + failure.getMessage() + ". Check the host's dataDirectory.",
+                        failure);
             }
         });
     }
 
     /** Removes the folder of {@code id} with all that is in it; links are removed, not followed. */
     void remove(ActorId id) {
-        root.map(actors -> actors.resolve(id.toString())).filter(Files::isDirectory).ifPresent(DataFolders::delete);
+        root.map(actors -> actors.resolve(id.toString()))
+                .filter(Files::isDirectory)
+                .ifPresent(DataFolders::delete);
     }
 
     private static void delete(Path folder) {

@@ -10,6 +10,7 @@ import dev.troupe.core.ActorState;
 import dev.troupe.core.ActorTerminatedException;
 import dev.troupe.core.Build;
 import dev.troupe.core.LogStream;
+import dev.troupe.core.Permissions;
 import dev.troupe.core.TerminationReason;
 import dev.troupe.core.Usage;
 import dev.troupe.core.lifecycle.Decision;
@@ -22,10 +23,12 @@ import dev.troupe.core.port.ReservedPort;
 import dev.troupe.core.scheduler.Deadline;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,9 +37,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One actor over all its starts: it holds the state, asks the table of {@link Lifecycle} and the rules of {@link Supervision}, and lets an {@link
- * Incarnation} do the rest. Owned by its {@link LocalHost}; any thread; its lock guards decisions only, nothing is called under it. It
- * ends when {@link #terminated} completes.
+ * One actor over all its starts: it holds the state, asks the table of {@link Lifecycle} and the rules of
+ * {@link Supervision}, and lets an {@link Incarnation} do the rest. Owned by its {@link LocalHost}; any thread; its
+ * lock guards decisions only, nothing is called under it. It ends when {@link #terminated} completes.
  */
 final class HostedActor implements Actor {
     private static final Duration CLOSE_SLACK = Duration.ofSeconds(5);
@@ -46,6 +49,7 @@ final class HostedActor implements Actor {
     private final Build build;
     private final ActorContext context;
     private final List<ReservedPort> reserved;
+    private final Optional<Path> folder;
     private final Map<String, String> environment;
     private final LogBuffer logs;
     private final Counters counters = new Counters();
@@ -68,13 +72,20 @@ final class HostedActor implements Actor {
     private @Nullable Deadline alarm;
     private @Nullable Usage finalUsage;
 
-    HostedActor(LocalHost host, ActorOptions options, Build build, ActorContext context, List<ReservedPort> reserved) {
+    HostedActor(
+            LocalHost host,
+            ActorOptions options,
+            Build build,
+            ActorContext context,
+            List<ReservedPort> reserved,
+            Optional<Path> folder) {
         this.host = host;
         this.options = options;
         this.build = build;
         this.context = context;
         this.reserved = reserved;
-        this.environment = host.environmentOf(options, context);
+        this.folder = folder;
+        this.environment = Environments.of(options, context, folder);
         this.startedAt = context.createdAt();
         this.logs = new LogBuffer(options.limits(), host.scheduler().courier(), host.clock());
     }
@@ -97,6 +108,11 @@ final class HostedActor implements Actor {
 
     Map<String, String> environment() {
         return environment;
+    }
+
+    /** Its permissions, bound to its program's directory and its data folder. */
+    Permissions permissions() {
+        return options.permissions().forActor(Environments.codeDirectory(build.script()), folder);
     }
 
     Counters counters() {

@@ -13,7 +13,6 @@ import dev.troupe.core.scheduler.BlockingSlots;
 import dev.troupe.core.scheduler.Deadline;
 import dev.troupe.core.scheduler.LoopOwner;
 import dev.troupe.core.spi.ActorRuntime;
-import dev.troupe.core.spi.EventLoop;
 import dev.troupe.core.spi.Isolate;
 import dev.troupe.core.spi.IsolateFactory;
 import dev.troupe.core.spi.Meter;
@@ -24,8 +23,9 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
- * One start of one actor: its loop, scope and isolate, and what the isolate sees of core. Owned by its {@link HostedActor}; threads as {@link
- * ActorRuntime} says. It ends once, by {@link #tearDown}, and is never used again.
+ * One start of one actor: its loop, scope and isolate, and what the isolate sees of core. Owned by its
+ * {@link HostedActor}; threads as {@link ActorRuntime} says. It ends once, by {@link #tearDown}, and is never used
+ * again.
  */
 final class Incarnation implements ActorRuntime, LoopOwner {
     private final HostedActor actor;
@@ -42,7 +42,7 @@ final class Incarnation implements ActorRuntime, LoopOwner {
     Incarnation(HostedActor actor) {
         this.actor = actor;
         LocalHost host = actor.host();
-        permissions = host.permissionsOf(actor);
+        permissions = actor.permissions();
         loop = host.scheduler().newLoop(limits(), this);
         ports = new ActorPorts(
                 actor.reserved(), actor.options().implicitPort(), permissions, () -> actor.portsChanged(this));
@@ -72,7 +72,10 @@ final class Incarnation implements ActorRuntime, LoopOwner {
         loop.postAlways(() -> isolate.signal("SIGTERM"));
     }
 
-    /** Ends it for good; {@link HostedActor#freed} tells when nothing is left. First call wins, but force can follow patience. */
+    /**
+     * Ends it for good; {@link HostedActor#freed} tells when nothing is left. First call wins, but force can follow
+     * patience.
+     */
     void tearDown(boolean forced) {
         startDeadline.cancel();
         blocking.close();
@@ -113,7 +116,8 @@ final class Incarnation implements ActorRuntime, LoopOwner {
     }
 
     private void startOverdue() {
-        actor.killed(this, "start", "The program did not reach start(ctx) within Limits.start = " + limits().start() + ".");
+        actor.killed(
+                this, "start", "The program did not reach start(ctx) within Limits.start = " + limits().start() + ".");
     }
 
     @Override
@@ -128,11 +132,14 @@ final class Incarnation implements ActorRuntime, LoopOwner {
 
     @Override
     public void overran() {
-        actor.host().scheduler().reaper().execute(() -> actor.killed(
-                this,
-                "turn",
-                "One turn of the event loop ran longer than Limits.turn = " + limits().turn()
-                        + ": split the work, or move it off the loop."));
+        actor.host()
+                .scheduler()
+                .reaper()
+                .execute(() -> actor.killed(
+                        this,
+                        "turn",
+                        "One turn of the event loop ran longer than Limits.turn = " + limits().turn()
+                                + ": split the work, or move it off the loop."));
     }
 
     @Override

@@ -10,18 +10,15 @@ import dev.troupe.core.Build;
 import dev.troupe.core.EngineDescription;
 import dev.troupe.core.HostClosedException;
 import dev.troupe.core.HostSettings;
-import dev.troupe.core.Permissions;
 import dev.troupe.core.Script;
 import dev.troupe.core.port.PortReservations;
 import dev.troupe.core.port.ReservedPort;
 import dev.troupe.core.scheduler.Scheduler;
 import dev.troupe.core.spi.IsolateFactory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +30,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A host in this JVM: the registry of its actors and what they share. Owned by the application, any thread. It ends with {@link #close}:
- * actors first, then the engine, then the threads.
+ * A host in this JVM: the registry of its actors and what they share. Owned by the application, any thread. It ends
+ * with {@link #close}: actors first, then the engine, then the threads.
  */
 final class LocalHost implements ActorHost {
     private static final System.Logger LOG = System.getLogger("dev.troupe.host");
@@ -115,8 +112,9 @@ final class LocalHost implements ActorHost {
         List<ReservedPort> reserved = ports.reserve(options.ports());
         HostedActor actor;
         try {
-            folders.open(id);
-            actor = new HostedActor(this, options, build, contextOf(id, options, build, reserved), reserved);
+            Optional<Path> folder = folders.open(id);
+            ActorContext context = contextOf(id, options, build, reserved);
+            actor = new HostedActor(this, options, build, context, reserved, folder);
         } catch (RuntimeException failure) {
             ports.release(reserved);
             throw failure;
@@ -143,39 +141,6 @@ final class LocalHost implements ActorHost {
                 PortReservations.describe(reserved));
     }
 
-    /** What the program sees as its environment: the ports and the data folder win over what the options say. */
-    Map<String, String> environmentOf(ActorOptions options, ActorContext context) {
-        Map<String, String> environment = new HashMap<>(options.env());
-        context.ports()
-                .forEach(port -> environment.put(
-                        port.spec().environmentName(),
-                        Integer.toString(port.address().getPort())));
-        folders.open(context.id()).ifPresent(folder -> environment.put("TROUPE_DATA", folder.toString()));
-        return Map.copyOf(environment);
-    }
-
-    Permissions permissionsOf(HostedActor actor) {
-        return actor.options().permissions().forActor(codeDirectory(actor.build().script()), folders.open(actor.id()));
-    }
-
-    private static Optional<Path> codeDirectory(Script script) {
-        Optional<Path> directory = Optional.empty();
-        if (script instanceof Script.File file) {
-            directory = Optional.ofNullable(file.path().getParent());
-        } else if (script instanceof Script.Inline inline) {
-            directory = inline.directory();
-        }
-        return directory.map(LocalHost::resolved);
-    }
-
-    private static Path resolved(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException missing) {
-            return path.toAbsolutePath().normalize(); // the program will not be found either, and says so
-        }
-    }
-
     /** Nothing of {@code actor} is left: its numbers and its data go too. On its way to TERMINATED. */
     void forget(HostedActor actor) {
         actors.remove(actor.id());
@@ -192,7 +157,8 @@ final class LocalHost implements ActorHost {
     public List<Actor> list(ActorQuery query) {
         return actors.values().stream()
                 .filter(query::matches)
-                .sorted(Comparator.comparing((HostedActor actor) -> actor.context().createdAt())
+                .sorted(Comparator.comparing(
+                                (HostedActor actor) -> actor.context().createdAt())
                         .reversed())
                 .map(Actor.class::cast)
                 .toList();
@@ -225,7 +191,10 @@ final class LocalHost implements ActorHost {
     private void destroyAll() {
         List<HostedActor> all = List.copyOf(actors.values());
         Duration bound = all.stream()
-                .map(actor -> actor.options().limits().grace().plus(actor.options().limits().kill()))
+                .map(actor -> actor.options()
+                        .limits()
+                        .grace()
+                        .plus(actor.options().limits().kill()))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO)
                 .plus(CLOSE_SLACK);

@@ -18,8 +18,9 @@ public final class LocalHostProvider implements HostProvider {
     public ActorHost open(HostSettings settings) {
         IsolateFactory factory = besideCore()
                 .or(LocalHostProvider::besideApplication)
-                .orElseThrow(() -> new EngineMissingException("Nothing on the class path runs programs: add the dependency"
-                        + " dev.troupe:troupe-nodecompat, which brings the engine."));
+                .orElseThrow(
+                        () -> new EngineMissingException("Nothing on the class path runs programs: add the dependency"
+                                + " dev.troupe:troupe-nodecompat, which brings the engine."));
         return new LocalHost(settings, factory);
     }
 

@@ -7,9 +7,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kill ladder of one {@link Incarnation}: the loop refuses tasks; the isolate is killed from a reaper if it does not come to rest by itself;
- * a thread that still does not come back is abandoned; then isolate and scope are closed. Any thread; its own lock; over when
- * {@link HostedActor#freed} was told.
+ * The kill ladder of one {@link Incarnation}: the loop refuses tasks; the isolate is killed from a reaper if it does
+ * not come to rest by itself; a thread that still does not come back is abandoned; then isolate and scope are closed.
+ * Any thread; its own lock; over when {@link HostedActor#freed} was told.
  */
 final class Teardown {
     /** For the reaper's own scheduling, on top of the isolate's bound, before a thread is given up. */

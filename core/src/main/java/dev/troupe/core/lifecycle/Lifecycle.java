@@ -27,7 +27,10 @@ public final class Lifecycle {
 
     private Lifecycle() {}
 
-    /** The state that {@code event} leads to from {@code state}; empty if it comes too late or too early to matter there. */
+    /**
+     * The state that {@code event} leads to from {@code state}; empty if it comes too late or too early to matter
+     * there.
+     */
     public static Optional<ActorState> next(ActorState state, Event event) {
         return Optional.ofNullable(TABLE.getOrDefault(state, Map.of()).get(event));
     }

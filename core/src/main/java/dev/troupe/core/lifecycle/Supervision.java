@@ -17,6 +17,8 @@ public final class Supervision {
     private Supervision() {}
 
     /**
+     * What to do about a program that has ended.
+     *
      * @param policy the actor's policy
      * @param history what {@link Decision.Restart} gave last time, at first {@link RestartHistory#NONE}
      * @param reason how the program ended

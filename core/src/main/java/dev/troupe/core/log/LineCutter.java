@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Cuts one stream of UTF-8 bytes into lines: at line feeds, and at a largest length, never inside a character. Confined to its
- * {@link LogBuffer}'s lock; it holds the unfinished line only.
+ * Cuts one stream of UTF-8 bytes into lines: at line feeds, and at a largest length, never inside a character. Confined
+ * to its {@link LogBuffer}'s lock; it holds the unfinished line only.
  */
 final class LineCutter {
     private static final byte[] NOTHING = new byte[0];
@@ -41,7 +41,9 @@ final class LineCutter {
         }
     }
 
-    /** Takes what fits into the current line; a line that is full is cut when more comes. Returns how much was taken. */
+    /**
+     * Takes what fits into the current line; a line that is full is cut when more comes. Returns how much was taken.
+     */
     private int take(byte[] bytes, int from, int end, Consumer<String> lines) {
         int count = Math.min(end - from, limit - length);
         hold(bytes, from, count);

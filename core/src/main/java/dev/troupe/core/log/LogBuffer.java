@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log of one actor over all its starts. Any thread writes and reads, under one lock; the ring and the cutters exist once something
- * is written. It is readable as long as somebody holds the actor.
+ * The log of one actor over all its starts. Any thread writes and reads, under one lock; the ring and the cutters exist
+ * once something is written. It is readable as long as somebody holds the actor.
  */
 public final class LogBuffer implements ActorLogs {
     private final Limits limits;
@@ -25,6 +25,8 @@ public final class LogBuffer implements ActorLogs {
     private boolean ended;
 
     /**
+     * Holds nothing yet.
+     *
      * @param limits the actor's limits
      * @param courier runs the readers
      * @param clock stamps the lines
@@ -139,12 +141,13 @@ public final class LogBuffer implements ActorLogs {
             Instant now = clock.instant();
             switch (rate.next(now)) {
                 case KEEP -> ring.add(new LogEntry(next, now, stream, line));
-                case NOTICE -> ring.add(new LogEntry(
-                        next,
-                        now,
-                        LogStream.STDERR,
-                        "[troupe] Log lines are dropped for up to 10 s: more than Limits.logLinesPerSecond = "
-                                + limits.logLinesPerSecond() + "."));
+                case NOTICE ->
+                    ring.add(new LogEntry(
+                            next,
+                            now,
+                            LogStream.STDERR,
+                            "[troupe] Log lines are dropped for up to 10 s: more than Limits.logLinesPerSecond = "
+                                    + limits.logLinesPerSecond() + "."));
                 case DROP -> {}
             }
             next++;

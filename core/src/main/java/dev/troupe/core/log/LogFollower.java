@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Carries lines from a {@link LogBuffer} to one reader. It keeps a position, not lines: the buffer's ring is the bound. Any thread wakes
- * it; the reader runs on one courier thread at a time; over when closed, or when the log has ended.
+ * Carries lines from a {@link LogBuffer} to one reader. It keeps a position, not lines: the buffer's ring is the bound.
+ * Any thread wakes it; the reader runs on one courier thread at a time; over when closed, or when the log has ended.
  */
 final class LogFollower implements ActorLogs.Following {
     /** Lines for each visit of a courier, so that a chatty actor does not keep one for itself. */

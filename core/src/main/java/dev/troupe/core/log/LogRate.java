@@ -3,7 +3,10 @@ package dev.troupe.core.log;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How many lines a program may write, over windows of ten seconds. Pure but for its counters; confined to its {@link LogBuffer}'s lock. */
+/**
+ * How many lines a program may write, over windows of ten seconds. Pure but for its counters; confined to its
+ * {@link LogBuffer}'s lock.
+ */
 final class LogRate {
     private static final Duration WINDOW = Duration.ofSeconds(10);
 
@@ -24,7 +27,8 @@ final class LogRate {
     }
 
     Verdict next(Instant now) {
-        if (windowStart.equals(Instant.MIN) || Duration.between(windowStart, now).compareTo(WINDOW) >= 0) {
+        if (windowStart.equals(Instant.MIN)
+                || Duration.between(windowStart, now).compareTo(WINDOW) >= 0) {
             windowStart = now;
             lines = 0;
         }

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The listeners of one start of one actor. Any thread; owned by that start and stopped with it.
- */
+/** The listeners of one start of one actor. Any thread; owned by that start and stopped with it. */
 public final class ActorPorts implements Ports {
     private final List<ReservedPort> declared;
     private final boolean optional;
@@ -24,6 +22,8 @@ public final class ActorPorts implements Ports {
     private boolean stopped;
 
     /**
+     * Holds nothing yet.
+     *
      * @param declared the actor's reserved ports
      * @param optional whether the program may leave them unused
      * @param permissions answers for all other ports
@@ -59,8 +59,9 @@ public final class ActorPorts implements Ports {
         }
         InetSocketAddress asked = resolved(host, port);
         if (!permissions.mayListen(asked)) {
-            throw new PortDeniedException("Port " + port + " is not declared: listen on process.env.PORT_<NAME>, declare the"
-                    + " port when the actor is created, or grant listenAnywhere().");
+            throw new PortDeniedException(
+                    "Port " + port + " is not declared: listen on process.env.PORT_<NAME>, declare the"
+                            + " port when the actor is created, or grant listenAnywhere().");
         }
         return new Listener(asked, null);
     }

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The port numbers that the actors of one host hold. Owned by the host, any thread; a number is held from create until the actor is gone.
+ * The port numbers that the actors of one host hold. Owned by the host, any thread; a number is held from create until
+ * the actor is gone.
  */
 public final class PortReservations {
     private static final int ATTEMPTS = 16;
@@ -22,7 +23,11 @@ public final class PortReservations {
     private final InetAddress bindAddress;
     private final Set<String> held = new HashSet<>();
 
-    /** @param bindAddress where declared ports are bound */
+    /**
+     * Holds nothing yet.
+     *
+     * @param bindAddress where declared ports are bound
+     */
     public PortReservations(InetAddress bindAddress) {
         this.bindAddress = bindAddress;
     }
@@ -52,9 +57,7 @@ public final class PortReservations {
                     + "\" is routed through the gateway, and this host has none: it needs the gateway of module troupe-server;"
                     + " use Routing.HOST for a port of the host's own.");
         }
-        return spec.number().isPresent()
-                ? reserveFixed(spec, spec.number().getAsInt())
-                : reserveFree(spec);
+        return spec.number().isPresent() ? reserveFixed(spec, spec.number().getAsInt()) : reserveFree(spec);
     }
 
     private ReservedPort reserveFixed(PortSpec spec, int number) {

@@ -16,9 +16,9 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One port number, held by a socket that is bound and never listens: the system gives the number to nobody else, while the program's
- * listener can bind it too, both with {@code SO_REUSEADDR} (socket(7)). A datagram socket would receive, so it steps aside while the
- * program's own is bound. Any thread; owned by one actor, released when that is gone.
+ * One port number, held by a socket that is bound and never listens: the system gives the number to nobody else, while
+ * the program's listener can bind it too, both with {@code SO_REUSEADDR} (socket(7)). A datagram socket would receive,
+ * so it steps aside while the program's own is bound. Any thread; owned by one actor, released when that is gone.
  */
 public final class ReservedPort implements Closeable {
     private final PortSpec spec;

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event loop of one start of one actor. Owned by its actor and bound to one {@link Carrier}; each method of {@link EventLoop} says which
- * thread may call it, all else is for the thread that runs the current turn. It ends with {@link #end}: no task runs after the current
- * one, and {@link LoopOwner#quiesced} tells when that is over.
+ * The event loop of one start of one actor. Owned by its actor and bound to one {@link Carrier}; each method of
+ * {@link EventLoop} says which thread may call it, all else is for the thread that runs the current turn. It ends with
+ * {@link #end}: no task runs after the current one, and {@link LoopOwner#quiesced} tells when that is over.
  */
 public final class ActorLoop extends HeapEntry implements EventLoop {
     private static final int IDLE = 0;
@@ -158,7 +158,10 @@ public final class ActorLoop extends HeapEntry implements EventLoop {
         retire();
     }
 
-    /** No other turn runs on the thread of the current one until {@link #killOver}: a late interrupt must not hit a neighbour. */
+    /**
+     * No other turn runs on the thread of the current one until {@link #killOver}: a late interrupt must not hit a
+     * neighbour.
+     */
     public void killBegins() {
         killing = new CountDownLatch(1);
     }
@@ -251,7 +254,9 @@ public final class ActorLoop extends HeapEntry implements EventLoop {
         }
     }
 
-    /** Waits until a kill under way has come back, at most for the kill limit, so that its interrupt hits nobody else. */
+    /**
+     * Waits until a kill under way has come back, at most for the kill limit, so that its interrupt hits nobody else.
+     */
     void leaveTurn() {
         runner = null;
         CountDownLatch latch = killing;
@@ -275,7 +280,8 @@ public final class ActorLoop extends HeapEntry implements EventLoop {
         }
     }
 
-    /** Counts what the turn cost. */
+    /** Counts what the turn cost. Turns follow each other, so there is one writer at a time. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
     void charge(long cpu, long bytes) {
         cpuNanos += cpu;
         allocatedBytes += bytes;

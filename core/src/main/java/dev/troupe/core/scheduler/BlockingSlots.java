@@ -6,8 +6,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One actor's way into the host's blocking pool: four calls at once, as libuv's pool gives a process, the others wait here, so
- * that no actor fills the pool for its neighbours. Any thread; {@link #close} forgets what waits.
+ * One actor's way into the host's blocking pool: four calls at once, as libuv's pool gives a process, the others wait
+ * here, so that no actor fills the pool for its neighbours. Any thread; {@link #close} forgets what waits.
  */
 public final class BlockingSlots implements Executor {
     private static final int SLOTS = 4;
@@ -19,6 +19,8 @@ public final class BlockingSlots implements Executor {
     private boolean closed;
 
     /**
+     * Holds nothing yet.
+     *
      * @param pool the host's pool
      * @param bound {@code Limits.blockingCalls}
      */

@@ -6,8 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A share of the actors: their ready queue and their alarm clock. Loops stay with their carrier; the thread that drives it may change, as
- * Go hands a P from an M that is stuck to another one. Any thread enqueues; the rest is for the driving thread.
+ * A share of the actors: their ready queue and their alarm clock. Loops stay with their carrier; the thread that drives
+ * it may change, as Go hands a P from an M that is stuck to another one. Any thread enqueues; the rest is for the
+ * driving thread.
  */
 final class Carrier {
     private final ConcurrentLinkedQueue<ActorLoop> ready = new ConcurrentLinkedQueue<>();
@@ -46,7 +47,8 @@ final class Carrier {
     }
 
     /** The next loop to run, waiting for one; null when the host closes. */
-    @Nullable ActorLoop next() {
+    @Nullable
+    ActorLoop next() {
         while (!closed) {
             wakeDue();
             ActorLoop loop = ready.poll();

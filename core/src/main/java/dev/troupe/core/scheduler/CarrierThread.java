@@ -6,17 +6,23 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A platform thread that drives a carrier, or waits as a spare for one. Owned by {@link CarrierThreads}. The watchdog may take its carrier
- * away in the middle of a turn; it finds out when the turn ends, and becomes a spare.
+ * A platform thread that drives a carrier, or waits as a spare for one. Owned by {@link CarrierThreads}. The watchdog
+ * may take its carrier away in the middle of a turn; it finds out when the turn ends, and becomes a spare.
  */
 final class CarrierThread implements Runnable {
-    /** A turn starts no further task after this; short, because a neighbour's latency is its sum over the busy loops of a carrier. */
+    /**
+     * A turn starts no further task after this; short, because a neighbour's latency is its sum over the busy loops of
+     * a carrier.
+     */
     private static final long BUDGET_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private static final long SPARE_IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final int OUT = 0;
     private static final int IN_TURN = 1;
+    /** In a turn, its carrier handed over. */
     private static final int STOLEN = 2;
+    /** In a turn, given up for good. */
+    private static final int ABANDONED = 3;
 
     private final CarrierThreads threads;
     private final Thread thread;
@@ -27,7 +33,8 @@ final class CarrierThread implements Runnable {
     private volatile @Nullable Carrier carrier;
     private volatile @Nullable ActorLoop loop;
     private volatile long turnStart;
-    private volatile boolean abandoned;
+    /** Own thread only: it found out that it was given up. */
+    private boolean abandoned;
 
     CarrierThread(CarrierThreads threads, String name) {
         this.threads = threads;
@@ -89,19 +96,19 @@ final class CarrierThread implements Runnable {
         Thread.interrupted(); // a kill's interrupt never leaks into the next turn
         boolean kept = turn.compareAndSet(number | IN_TURN, number | OUT);
         loop = null;
+        if (!kept) {
+            carrier = null;
+            abandoned = !turn.compareAndSet(number | STOLEN, number | OUT);
+        }
         if (kept && !more) {
             next.settle(mine.sleepers);
         } else {
-            if (!kept) {
-                turn.set(number | OUT);
-                carrier = null;
-            }
             next.requeue();
         }
     }
 
     private boolean awaitCarrier() {
-        if (abandoned || !threads.becomesSpare(this)) {
+        if (!threads.becomesSpare(this)) {
             return false;
         }
         long end = System.nanoTime() + SPARE_IDLE_NANOS;
@@ -120,7 +127,10 @@ final class CarrierThread implements Runnable {
         return true;
     }
 
-    /** Looks at the turn under way: tells its loop when it is too long, and hands its carrier over when others wait. Watchdog only. */
+    /**
+     * Looks at the turn under way: tells its loop when it is too long, and hands its carrier over when others wait.
+     * Watchdog only.
+     */
     boolean watch(long now, long overstayNanos) {
         long seen = turn.get();
         ActorLoop running = loop;
@@ -152,16 +162,12 @@ final class CarrierThread implements Runnable {
     boolean abandonIf(ActorLoop suspect) {
         long seen = turn.get();
         Carrier mine = carrier;
-        if (loop != suspect || (seen & 3) == OUT) {
+        if (loop != suspect || mine == null || (seen & 3) == OUT || !turn.compareAndSet(seen, seen | ABANDONED)) {
             return false;
         }
-        if ((seen & 3) == IN_TURN && mine != null) {
-            if (!turn.compareAndSet(seen, (seen & ~3L) | STOLEN)) {
-                return false;
-            }
+        if ((seen & 3) == IN_TURN) {
             threads.replacement().drive(mine);
         }
-        abandoned = true;
         return true;
     }
 }

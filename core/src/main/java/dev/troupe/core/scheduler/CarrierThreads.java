@@ -6,8 +6,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that run turns: one driving each carrier, spares that wait, and those stuck without a carrier. Owned by the scheduler, any
- * thread. Their number is bounded: when all spares are stuck, carriers wait until {@code Limits.turn} frees one.
+ * The threads that run turns: one driving each carrier, spares that wait, and those stuck without a carrier. Owned by
+ * the scheduler, any thread. Their number is bounded: when all spares are stuck, carriers wait until
+ * {@code Limits.turn} frees one.
  */
 final class CarrierThreads {
     /** Actors that may be stuck at once before their neighbours have to wait for the watchdog. */
@@ -56,8 +57,11 @@ final class CarrierThreads {
         if (counted >= bound) {
             if (!exhaustionTold) {
                 exhaustionTold = true;
-                LOG.log(System.Logger.Level.WARNING, "{0} actors overstay their turns at once: other actors now wait"
-                        + " until Limits.turn ends them. A shorter Limits.turn helps.", SPARES);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0} actors overstay their turns at once: other actors now wait"
+                                + " until Limits.turn ends them. A shorter Limits.turn helps.",
+                        SPARES);
             }
             return null;
         }
@@ -99,8 +103,11 @@ final class CarrierThreads {
         for (CarrierThread thread : all) {
             if (thread.abandonIf(loop)) {
                 ended(thread);
-                LOG.log(System.Logger.Level.WARNING, "Thread {0} did not come back from a killed actor within Limits.kill"
-                        + " and was replaced; it ends when its call returns.", thread.thread().getName());
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Thread {0} did not come back from a killed actor within Limits.kill"
+                                + " and was replaced; it ends when its call returns.",
+                        thread.thread().getName());
                 return true;
             }
         }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A binary heap of entries by due time, from which any entry leaves in O(log n): programs cancel most of their timers. Confined
- * to whoever owns it; it holds nothing but its entries.
+ * A binary heap of entries by due time, from which any entry leaves in O(log n): programs cancel most of their timers.
+ * Confined to whoever owns it; it holds nothing but its entries.
  */
 final class DueHeap<E extends HeapEntry> {
     private static final int FIRST_CAPACITY = 4;
@@ -27,7 +27,8 @@ final class DueHeap<E extends HeapEntry> {
     }
 
     @SuppressWarnings("unchecked")
-    @Nullable E peek() {
+    @Nullable
+    E peek() {
         return size == 0 ? null : (E) entries[0];
     }
 

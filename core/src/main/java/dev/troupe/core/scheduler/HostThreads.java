@@ -25,8 +25,8 @@ final class HostThreads {
     }
 
     /**
-     * A pool for steps that must happen; who calls it bounds their number by the number of actors. What comes after the host's end (an
-     * abandoned thread that returns) runs on the caller.
+     * A pool for steps that must happen; who calls it bounds their number by the number of actors. What comes after the
+     * host's end (an abandoned thread that returns) runs on the caller.
      */
     static ThreadPoolExecutor stepPool(String name, int threads) {
         return pool(name, threads, new LinkedBlockingQueue<>(), (task, closed) -> task.run());

@@ -33,7 +33,8 @@ final class Inbox {
         tasks.add(task);
     }
 
-    @Nullable Runnable poll() {
+    @Nullable
+    Runnable poll() {
         Runnable task = tasks.poll();
         if (task != null) {
             SIZE.decrementAndGet(this);

@@ -19,7 +19,8 @@ final class LoopTimer extends HeapEntry implements EventLoop.Timer {
     }
 
     /** The task, once; null if it was cancelled or taken before. */
-    @Nullable Runnable take() {
+    @Nullable
+    Runnable take() {
         Runnable taken = task;
         task = null;
         return taken;

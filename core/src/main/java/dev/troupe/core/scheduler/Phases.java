@@ -4,8 +4,9 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Node's phases as a cursor that a turn may leave in the middle and the next turn picks up: timers, completions, check, close
- * callbacks (nodejs.org/en/learn/asynchronous-work/event-loop-timers-and-nexttick). Loop thread only; queues exist once used.
+ * Node's phases as a cursor that a turn may leave in the middle and the next turn picks up: timers, completions, check,
+ * close callbacks (nodejs.org/en/learn/asynchronous-work/event-loop-timers-and-nexttick). Loop thread only; queues
+ * exist once used.
  */
 final class Phases {
     private enum Phase {
@@ -66,7 +67,8 @@ final class Phases {
     }
 
     /** The next task of the current iteration, in phase order; null when the iteration is over. */
-    @Nullable Runnable next(ActorLoop loop) {
+    @Nullable
+    Runnable next(ActorLoop loop) {
         if (phase == Phase.BEGIN) {
             loop.updateNow();
             if (main != null) {
@@ -131,7 +133,8 @@ final class Phases {
         return timers != null && timers.keepsAlive();
     }
 
-    @Nullable LoopTimer nextTimer() {
+    @Nullable
+    LoopTimer nextTimer() {
         return timers == null ? null : timers.next();
     }
 

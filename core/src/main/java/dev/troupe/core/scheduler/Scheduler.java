@@ -10,11 +10,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * All threads of one host: carriers and their spares, watchdog, reapers, the blocking pool, and the couriers that call the
- * application back. Owned by the host, any thread. {@link #close} ends them all, once the actors are gone.
+ * All threads of one host: carriers and their spares, watchdog, reapers, the blocking pool, and the couriers that call
+ * the application back. Owned by the host, any thread. {@link #close} ends them all, once the actors are gone.
  */
 public final class Scheduler implements AutoCloseable {
-    private static final int REAPERS = 4;
+    /**
+     * More than the actors that are unlikely to need their whole {@code Limits.kill} at once, so that others do not
+     * wait for them.
+     */
+    private static final int REAPERS = 16;
+
     private static final int COURIERS = 4;
     /** Every actor may have its four slots' worth here: see {@link BlockingSlots}. */
     private static final int BLOCKING_QUEUE = 1 << 20;
@@ -93,7 +98,8 @@ public final class Scheduler implements AutoCloseable {
         courier.shutdown();
         try {
             long end = System.nanoTime() + JOIN.toNanos();
-            for (Thread thread : Stream.concat(Stream.of(watchdog.thread()), carrierThreads.stream()).toList()) {
+            for (Thread thread : Stream.concat(Stream.of(watchdog.thread()), carrierThreads.stream())
+                    .toList()) {
                 join(thread, end);
             }
             for (ThreadPoolExecutor pool : List.of(blocking, reaper)) {

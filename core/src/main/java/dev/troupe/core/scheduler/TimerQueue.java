@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timers phase of one loop. Those that are due are collected before the first of them runs, as libuv does, so that a timer that
- * sets a timer cannot hold the phase forever. Loop thread only.
+ * The timers phase of one loop. Those that are due are collected before the first of them runs, as libuv does, so that
+ * a timer that sets a timer cannot hold the phase forever. Loop thread only.
  */
 final class TimerQueue {
     private final DueHeap<LoopTimer> pending = new DueHeap<>();
@@ -43,7 +43,8 @@ final class TimerQueue {
     }
 
     /** The next collected timer's task; null when the phase is over. */
-    @Nullable Runnable poll() {
+    @Nullable
+    Runnable poll() {
         LoopTimer timer = ready.poll();
         while (timer != null) {
             Runnable task = timer.take();
@@ -64,7 +65,8 @@ final class TimerQueue {
     }
 
     /** When the next timer is due; null if there is none. */
-    @Nullable LoopTimer next() {
+    @Nullable
+    LoopTimer next() {
         return pending.peek();
     }
 }

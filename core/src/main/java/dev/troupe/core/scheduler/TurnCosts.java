@@ -5,8 +5,9 @@ import java.lang.management.ThreadMXBean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures what one thread's turns cost: one reading after each turn, the difference is the turn's. Confined to its thread. The
- * JVM's management classes take tens of milliseconds to load, so the watchdog loads them ({@link #load}); turns before that are not counted.
+ * Measures what one thread's turns cost: one reading after each turn, the difference is the turn's. Confined to its
+ * thread. The JVM's management classes take tens of milliseconds to load, so the watchdog loads them ({@link #load});
+ * turns before that are not counted.
  */
 final class TurnCosts {
     private static volatile @Nullable Meters meters;

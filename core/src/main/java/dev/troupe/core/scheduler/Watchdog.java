@@ -7,12 +7,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The thread that keeps time for the host: it looks at turns under way, hands carriers over, tells loops of turns that are too long, and
- * fires deadlines on the reaper. Owned by the scheduler. It sleeps while no turn runs and no deadline is due; it is the host's only
- * thread that keeps the JVM alive, so that an abandoned thread cannot.
+ * The thread that keeps time for the host: it looks at turns under way, hands carriers over, tells loops of turns that
+ * are too long, and fires deadlines on the reaper. Owned by the scheduler. It sleeps while no turn runs and no deadline
+ * is due; it is the host's only thread that keeps the JVM alive, so that an abandoned thread cannot.
  */
 final class Watchdog implements Runnable {
-    /** A turn that runs longer loses its carrier if others wait. Ten times a usual turn, a tenth of what people notice. */
+    /**
+     * A turn that runs longer loses its carrier if others wait. Ten times a usual turn, a tenth of what people notice.
+     */
     private static final long OVERSTAY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -33,7 +35,6 @@ final class Watchdog implements Runnable {
 
     void start() {
         thread.setDaemon(false);
-        thread.setPriority(Thread.MAX_PRIORITY);
         thread.start();
     }
 

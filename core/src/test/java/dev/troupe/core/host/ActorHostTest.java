@@ -23,8 +23,11 @@ class ActorHostTest {
     void startFindsTheEngineAndRunsTimersUntilDestroyed() throws Exception {
         FakeIsolates.program("ticks.js", isolate -> {
             isolate.pending = true;
-            isolate.runtime.loop().schedule(Duration.ofMillis(5), () -> isolate.runtime.write(
-                    LogStream.STDOUT, "tick\n".getBytes(StandardCharsets.UTF_8)));
+            isolate.runtime
+                    .loop()
+                    .schedule(
+                            Duration.ofMillis(5),
+                            () -> isolate.runtime.write(LogStream.STDOUT, "tick\n".getBytes(StandardCharsets.UTF_8)));
         });
         Actor actor = ActorHost.start(Script.inline("ticks.js", ""));
         actor.ready().toCompletableFuture().get(5, TimeUnit.SECONDS);
@@ -43,7 +46,9 @@ class ActorHostTest {
     void aProgramWhoseLoopEmptiesExitsWithCodeZero() throws Exception {
         FakeIsolates.program("once.js", isolate -> {});
         Actor actor = ActorHost.start(Script.inline("once.js", ""));
-        assertEquals(new TerminationReason.Exited(), actor.terminated().toCompletableFuture().get(5, TimeUnit.SECONDS));
+        assertEquals(
+                new TerminationReason.Exited(),
+                actor.terminated().toCompletableFuture().get(5, TimeUnit.SECONDS));
         assertEquals(List.of(), actor.logs().snapshot());
     }
 }

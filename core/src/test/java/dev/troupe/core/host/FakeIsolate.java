@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An isolate whose program is Java. It behaves as the contract asks: a kill interrupts the thread that runs program code, an idle
- * loop ends the program unless its start is pending, and it notes what was asked of it.
+ * An isolate whose program is Java. It behaves as the contract asks: a kill interrupts the thread that runs program
+ * code, an idle loop ends the program unless its start is pending, and it notes what was asked of it.
  */
 class FakeIsolate implements Isolate {
     /** What the fake program does. */

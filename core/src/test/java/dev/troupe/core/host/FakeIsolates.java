@@ -35,7 +35,8 @@ public final class FakeIsolates implements IsolateFactory {
     public Isolate create(ActorRuntime runtime) {
         FakeIsolate.Program program = PROGRAMS.get(runtime.script().name());
         if (program == null) {
-            throw new IllegalStateException("no fake program " + runtime.script().name());
+            throw new IllegalStateException(
+                    "no fake program " + runtime.script().name());
         }
         FakeIsolate isolate = new FakeIsolate(runtime, program);
         made.add(isolate);
