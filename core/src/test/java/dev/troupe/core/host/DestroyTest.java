@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.troupe.core.Actor;
 import dev.troupe.core.ActorState;
 import dev.troupe.core.ActorTerminatedException;
-import dev.troupe.core.ExitStatus;
 import dev.troupe.core.Limits;
 import dev.troupe.core.TerminationReason;
 import dev.troupe.core.TerminationReason.Destroyed;
@@ -99,17 +98,7 @@ class DestroyTest {
 
     @Test
     void aProgramThatEndsOnItsSignalEndsWithinItsGrace() throws Exception {
-        Actor actor = host.running(
-                new FakeIsolate.Program() {
-                    @Override
-                    public void start(FakeIsolate isolate) {}
-
-                    @Override
-                    public void signal(FakeIsolate isolate, String signal) {
-                        isolate.runtime.exit(new ExitStatus(143, "terminated"));
-                    }
-                },
-                options -> {});
+        Actor actor = host.running(isolate -> {}, options -> {});
         actor.destroy(Duration.ofDays(1));
         assertEquals(new Destroyed(), FakeHost.reason(actor));
         assertEquals(List.of("start", "idle", "SIGTERM", "close"), host.isolate().calls);
@@ -138,7 +127,17 @@ class DestroyTest {
 
     @Test
     void aProgramThatIgnoresItsSignalIsKilledAfterItsGrace() throws Exception {
-        Actor actor = host.running(isolate -> isolate.runtime.loop().ref(), options -> {});
+        Actor actor = host.running(
+                new FakeIsolate.Program() {
+                    @Override
+                    public void start(FakeIsolate isolate) {
+                        isolate.runtime.loop().ref();
+                    }
+
+                    @Override
+                    public void signal(FakeIsolate isolate, String signal) {}
+                },
+                options -> {});
         actor.destroy(Duration.ofMillis(30));
         assertEquals(ActorState.STOPPING, actor.state());
         assertEquals(new Destroyed(), FakeHost.reason(actor));

@@ -20,7 +20,10 @@ class FakeIsolate implements Isolate {
     interface Program {
         void start(FakeIsolate isolate) throws Exception;
 
-        default void signal(FakeIsolate isolate, String signal) {}
+        /** As in Node, a program that does not listen for its signal ends by it. */
+        default void signal(FakeIsolate isolate, String signal) {
+            isolate.runtime.exit(new ExitStatus(143, signal));
+        }
     }
 
     /** Program code. */
