@@ -26,6 +26,7 @@ public final class BufferBinding implements BindingFactory {
                 .constant("maxLength", realm.actor().limits().bufferBytes())
                 .constant("maxStringLength", realm.actor().limits().stringLength())
                 .function("decode", a -> decode(realm, a))
+                .function("isArrayBuffer", a -> a[0].hasBufferElements())
                 .function("encode", a -> ByteBuffer.wrap(encoding(a[1]).encode(a[0].asString())))
                 .function("byteLength", a -> encoding(a[1]).byteLength(a[0].asString()))
                 .function("write", BufferBinding::write)

@@ -2,11 +2,15 @@ package dev.troupe.node.path;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * {@code path.win32} (nodejs.org/api/path.html). Pure functions, any thread. Nothing is kept.
  */
 public final class WindowsPath {
+    private static final Pattern DEVICE =
+            Pattern.compile("(?:con|prn|aux|nul|(?:com|lpt)[1-9\u00b9\u00b2\u00b3]):", Pattern.CASE_INSENSITIVE);
+
     private WindowsPath() {}
 
     static boolean isSeparator(int c) {
@@ -26,6 +30,9 @@ public final class WindowsPath {
             return isSeparator(path.charAt(0)) ? "\\" : path;
         }
         WindowsRoot root = WindowsRoot.of(path);
+        if (root.device().isEmpty() && !root.absolute() && DEVICE.matcher(path).lookingAt()) {
+            return device(path);
+        }
         if (root.shareOnly(path)) {
             return root.device() + "\\";
         }
@@ -40,6 +47,13 @@ public final class WindowsPath {
             return ".\\" + tail;
         }
         return root.device() + (root.absolute() ? "\\" : "") + tail;
+    }
+
+    private static String device(String path) {
+        int rest = path.indexOf(':') + 1;
+        String tail = Segments.normalize(path.substring(rest), true, '\\', WindowsPath::isSeparator);
+        boolean trailing = isSeparator(path.charAt(path.length() - 1));
+        return ".\\" + path.substring(0, rest) + (tail.isEmpty() ? "." : tail) + (trailing ? "\\" : "");
     }
 
     // A relative path must not become one with a drive: './c:/x' stays below the directory.
@@ -64,14 +78,23 @@ public final class WindowsPath {
         String first = given.get(0);
         int slashes = leadingSeparators(first);
         // Two separators at the head of the first argument mean a share; more, or made by joining, do not.
-        boolean share = slashes == 2 && first.length() > 2 || slashes == 2 && first.length() == 2 && false;
-        if (!share) {
+        if (slashes != 2 || first.length() == 2) {
             int lead = leadingSeparators(joined);
             if (lead >= 2) {
                 joined = "\\" + joined.substring(lead);
             }
         }
-        return normalize(joined);
+        return namesDevice(joined) ? joined.replace('/', '\\') : normalize(joined);
+    }
+
+    // 'CON:..' is no directory to go up from: such a path stays as it is.
+    private static boolean namesDevice(String path) {
+        for (String segment : path.split("[\\\\/]")) {
+            if (DEVICE.matcher(segment).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int leadingSeparators(String path) {
@@ -119,17 +142,24 @@ public final class WindowsPath {
 
     /** From one resolved path to another; the target itself if they share no root. */
     public static String relative(String from, String to) {
-        if (from.toLowerCase(Locale.ROOT).equals(to.toLowerCase(Locale.ROOT))) {
+        if (sameIgnoringCase(from, to)) {
             return "";
         }
-        WindowsRoot fromRoot = WindowsRoot.of(from);
-        WindowsRoot toRoot = WindowsRoot.of(to);
-        if (!fromRoot.device().equalsIgnoreCase(toRoot.device())) {
+        String source = from.substring(leadingSeparators(from));
+        String target = to.substring(leadingSeparators(to));
+        if (!sameIgnoringCase(firstSegment(source), firstSegment(target))) {
             return to;
         }
-        String source = from.substring(fromRoot.length());
-        String target = to.substring(toRoot.length());
-        return Relative.between(source, target, '\\', false, false, String::equalsIgnoreCase);
+        return Relative.between(source, target, '\\', false, false, WindowsPath::sameIgnoringCase);
+    }
+
+    private static String firstSegment(String path) {
+        int end = path.indexOf('\\');
+        return end < 0 ? path : path.substring(0, end);
+    }
+
+    private static boolean sameIgnoringCase(String one, String other) {
+        return one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
     }
 
     public static String dirname(String path) {

@@ -66,8 +66,11 @@ record WindowsRoot(String device, boolean absolute, int length) {
         return WindowsPath.isSeparator(path.charAt(path.length() - 1));
     }
 
-    /** As {@link #length}; {@code dirname} and {@code parse} count a lone separator before a malformed share only once. */
+    /** As {@link #length}, but {@code dirname} and {@code parse} take {@code \\?\x\} for a share like any other. */
     int dirnameLength(String path) {
+        if (length == 4 && device.length() == 3) {
+            return Math.min(separatorFrom(path, 4) + 1, path.length());
+        }
         return Math.min(length, path.length());
     }
 }

@@ -9,8 +9,7 @@ const { binding, encode, encodingNumber } = require('internal/buffer');
 class FastBuffer extends Uint8Array {}
 
 function isAnyArrayBuffer(value) {
-  return value instanceof ArrayBuffer || value instanceof SharedArrayBuffer ||
-    /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(value));
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && binding.isArrayBuffer(value);
 }
 
 function allocate(size) {

@@ -53,7 +53,9 @@ function checkText(text) {
 }
 
 function search(buffer, value, byteOffset, encoding, forwards) {
-  checkBytes(buffer, 'buffer');
+  if (!ArrayBuffer.isView(buffer)) {
+    throw new codes.ERR_INVALID_ARG_TYPE('buffer', ['Buffer', 'TypedArray', 'DataView'], buffer);
+  }
   if (typeof byteOffset === 'string') {
     encoding = byteOffset;
     byteOffset = undefined;
@@ -132,7 +134,7 @@ function repeat(buffer, pattern, start, end) {
 
 function copyBytes(source, target, targetStart, sourceStart, sourceEnd) {
   checkBytes(source, 'source');
-  checkBytes(target, 'target');
+  if (!ArrayBuffer.isView(target)) throw new codes.ERR_INVALID_ARG_TYPE('target', ['Buffer', 'Uint8Array'], target);
   targetStart = targetStart === undefined ? 0 : integer(targetStart, 0);
   if (targetStart < 0) throw new codes.ERR_OUT_OF_RANGE('targetStart', '>= 0', targetStart);
   sourceStart = sourceStart === undefined ? 0 : integer(sourceStart, 0);
@@ -141,9 +143,10 @@ function copyBytes(source, target, targetStart, sourceStart, sourceEnd) {
   }
   sourceEnd = sourceEnd === undefined ? source.length : integer(sourceEnd, 0);
   if (sourceEnd < 0) throw new codes.ERR_OUT_OF_RANGE('sourceEnd', '>= 0', sourceEnd);
-  const count = Math.min(sourceEnd - sourceStart, source.length - sourceStart, target.length - targetStart);
+  const count = Math.min(sourceEnd - sourceStart, source.length - sourceStart, target.byteLength - targetStart);
   if (!(count > 0)) return 0;
-  Uint8Array.prototype.set.call(target, new Uint8Array(source.buffer, source.byteOffset + sourceStart, count), targetStart);
+  const bytes = target instanceof Uint8Array ? target : new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
+  Uint8Array.prototype.set.call(bytes, new Uint8Array(source.buffer, source.byteOffset + sourceStart, count), targetStart);
   return count;
 }
 
@@ -199,8 +202,9 @@ function inspectExtras(buffer, context, before) {
   return (before ? ', ' : '') + shown.slice('[Object: null prototype] { '.length, -2);
 }
 
+// Plain functions, not shorthand methods: Node's are constructors, too.
 const methods = {
-  toString(encoding, start, end) {
+  toString: function(encoding, start, end) {
     if (arguments.length === 0) return decode(this);
     const length = this.length;
     if (start <= 0) start = 0;
@@ -212,32 +216,32 @@ const methods = {
     return decode(this, encoding === undefined ? 0 : knownEncoding(encoding), start, end);
   },
   write: writeText,
-  equals(other) {
+  equals: function(other) {
     checkBytes(other, 'otherBuffer');
     if (this === other) return true;
     if (this.byteLength !== other.byteLength) return false;
     return binding.equals(this.buffer, this.byteOffset, this.length, other.buffer, other.byteOffset, other.length);
   },
-  compare(target, targetStart, targetEnd, sourceStart, sourceEnd) {
+  compare: function(target, targetStart, targetEnd, sourceStart, sourceEnd) {
     return compareRange(this, target, targetStart, targetEnd, sourceStart, sourceEnd);
   },
-  copy(target, targetStart, sourceStart, sourceEnd) {
+  copy: function(target, targetStart, sourceStart, sourceEnd) {
     return copyBytes(this, target, targetStart, sourceStart, sourceEnd);
   },
-  indexOf(value, byteOffset, encoding) { return search(this, value, byteOffset, encoding, true); },
-  lastIndexOf(value, byteOffset, encoding) { return search(this, value, byteOffset, encoding, false); },
-  includes(value, byteOffset, encoding) { return search(this, value, byteOffset, encoding, true) !== -1; },
-  fill(value, offset, end, encoding) { return fillRange(this, value, offset, end, encoding); },
-  slice(start, end) { return this.subarray(start, end); },
-  subarray(start, end) {
+  indexOf: function(value, byteOffset, encoding) { return search(this, value, byteOffset, encoding, true); },
+  lastIndexOf: function(value, byteOffset, encoding) { return search(this, value, byteOffset, encoding, false); },
+  includes: function(value, byteOffset, encoding) { return search(this, value, byteOffset, encoding, true) !== -1; },
+  fill: function(value, offset, end, encoding) { return fillRange(this, value, offset, end, encoding); },
+  slice: function(start, end) { return this.subarray(start, end); },
+  subarray: function(start, end) {
     const from = clamp(start, this.length);
     const to = end === undefined ? this.length : clamp(end, this.length);
     return new FastBuffer(this.buffer, this.byteOffset + from, to > from ? to - from : 0);
   },
-  swap16() { return swap(this, 2); },
-  swap32() { return swap(this, 4); },
-  swap64() { return swap(this, 8); },
-  toJSON() { return { type: 'Buffer', data: Array.prototype.slice.call(this) }; },
+  swap16: function() { return swap(this, 2); },
+  swap32: function() { return swap(this, 4); },
+  swap64: function() { return swap(this, 8); },
+  toJSON: function() { return { type: 'Buffer', data: Array.prototype.slice.call(this) }; },
   [Symbol.for('nodejs.util.inspect.custom')]: inspect,
 };
 
