@@ -11,7 +11,7 @@ public enum TextEncoding {
     UTF8 {
         @Override
         public String decode(byte[] bytes) {
-            return new String(bytes, StandardCharsets.UTF_8);
+            return Utf8.decode(bytes);
         }
 
         @Override

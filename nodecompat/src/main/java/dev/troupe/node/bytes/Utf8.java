@@ -38,6 +38,41 @@ public final class Utf8 {
         return Arrays.copyOf(bytes, end);
     }
 
+    /** Decodes, each longest invalid run as one U+FFFD (encoding.spec.whatwg.org/#utf-8-decoder). */
+    public static String decode(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // Java takes an encoded surrogate for one error where the standard sees three: only then the slow way.
+        return text.indexOf('\ufffd') < 0 ? text : decodeStrictly(bytes);
+    }
+
+    private static String decodeStrictly(byte[] bytes) {
+        StringBuilder text = new StringBuilder(bytes.length);
+        int i = 0;
+        while (i < bytes.length) {
+            int valid = validPrefix(bytes, i);
+            if (valid == sequenceLength(bytes[i]) && (valid > 1 || bytes[i] >= 0)) {
+                text.append(new String(bytes, i, valid, StandardCharsets.UTF_8));
+            } else {
+                text.append('\ufffd');
+            }
+            i += valid;
+        }
+        return text.toString();
+    }
+
+    /** How many bytes from {@code at} on belong to one sequence, whole or cut short; at least 1. */
+    private static int validPrefix(byte[] bytes, int at) {
+        int length = sequenceLength(bytes[at]);
+        int found = 1;
+        while (found < length
+                && at + found < bytes.length
+                && (bytes[at + found] & 0xc0) == 0x80
+                && (found > 1 || mayFollow(bytes[at], bytes[at + 1]))) {
+            found++;
+        }
+        return found;
+    }
+
     /** The number of bytes that {@link #encode(String)} makes. */
     public static int byteLength(String text) {
         long bytes = text.length();
@@ -68,6 +103,37 @@ public final class Utf8 {
             units += Character.charCount(point);
         }
         return units;
+    }
+
+    /** How many bytes at the end of {@code bytes} begin a valid sequence without finishing it. */
+    public static int unfinished(byte[] bytes) {
+        for (int back = 1; back <= 3 && back <= bytes.length; back++) {
+            byte lead = bytes[bytes.length - back];
+            if ((lead & 0xc0) == 0x80) {
+                continue;
+            }
+            boolean open = sequenceLength(lead) > back;
+            return open && (back == 1 || mayFollow(lead, bytes[bytes.length - back + 1])) ? back : 0;
+        }
+        return 0;
+    }
+
+    /** The length of the sequence that {@code lead} begins; 1 if it begins none. */
+    static int sequenceLength(byte lead) {
+        int value = lead & 0xff;
+        return value < 0xc2 || value > 0xf4 ? 1 : value < 0xe0 ? 2 : value < 0xf0 ? 3 : 4;
+    }
+
+    // Overlong forms, surrogates and points past U+10FFFF end a sequence at its second byte (table 3-7 of the Unicode standard).
+    private static boolean mayFollow(byte lead, byte second) {
+        int value = second & 0xff;
+        return switch (lead & 0xff) {
+            case 0xe0 -> value >= 0xa0;
+            case 0xed -> value < 0xa0;
+            case 0xf0 -> value >= 0x90;
+            case 0xf4 -> value < 0x90;
+            default -> true;
+        };
     }
 
     /** Are {@code bytes} valid UTF-8? */
