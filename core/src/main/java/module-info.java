@@ -1,9 +1,15 @@
 /** Actors for any JVM application: the public face, and the SPI that an isolate implements. */
 module dev.troupe.core {
     requires static transitive org.jspecify;
+    requires java.management;
+    requires static jdk.management;
 
     exports dev.troupe.core;
     exports dev.troupe.core.spi;
 
+    uses dev.troupe.core.HostProvider;
     uses dev.troupe.core.spi.IsolateFactory;
+
+    provides dev.troupe.core.HostProvider with
+            dev.troupe.core.host.LocalHostProvider;
 }

@@ -19,20 +19,20 @@ import java.util.Map;
  * @param ports the declared ports with their addresses
  */
 public record ActorContext(
-    ActorId id,
-    Map<String, String> tags,
-    Instant createdAt,
-    String project,
-    String environment,
-    Region region,
-    String cluster,
-    String buildId,
-    Map<String, String> buildTags,
-    List<ActorPort> ports) {
+        ActorId id,
+        Map<String, String> tags,
+        Instant createdAt,
+        String project,
+        String environment,
+        Region region,
+        String cluster,
+        String buildId,
+        Map<String, String> buildTags,
+        List<ActorPort> ports) {
 
-  public ActorContext {
-    tags = Map.copyOf(tags);
-    buildTags = Map.copyOf(buildTags);
-    ports = List.copyOf(ports);
-  }
+    public ActorContext {
+        tags = Map.copyOf(tags);
+        buildTags = Map.copyOf(buildTags);
+        ports = List.copyOf(ports);
+    }
 }

@@ -9,22 +9,22 @@ import java.util.UUID;
  */
 public record ActorId(UUID value) {
 
-  /** Returns a new random id. */
-  public static ActorId random() {
-    return new ActorId(UUID.randomUUID());
-  }
+    /** Returns a new random id. */
+    public static ActorId random() {
+        return new ActorId(UUID.randomUUID());
+    }
 
-  /**
-   * Returns the id that {@code text} spells.
-   *
-   * @throws IllegalArgumentException if {@code text} is not a UUID in its canonical form
-   */
-  public static ActorId of(String text) {
-    return new ActorId(UUID.fromString(text));
-  }
+    /**
+     * Returns the id that {@code text} spells.
+     *
+     * @throws IllegalArgumentException if {@code text} is not a UUID in its canonical form
+     */
+    public static ActorId of(String text) {
+        return new ActorId(UUID.fromString(text));
+    }
 
-  @Override
-  public String toString() {
-    return value.toString();
-  }
+    @Override
+    public String toString() {
+        return value.toString();
+    }
 }

@@ -7,6 +7,6 @@ package dev.troupe.core;
  * @param message what happened, for people; empty when the code says all
  */
 public record ExitStatus(int code, String message) {
-  /** A program that ended well. */
-  public static final ExitStatus SUCCESS = new ExitStatus(0, "");
+    /** A program that ended well. */
+    public static final ExitStatus SUCCESS = new ExitStatus(0, "");
 }

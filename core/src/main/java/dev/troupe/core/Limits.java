@@ -3,36 +3,436 @@ package dev.troupe.core;
 import java.time.Duration;
 
 /**
- * The bounds of one actor. Each queue, size, count and wait of an actor has its field here; a breach is an error that names
- * the field. Immutable; {@code withX} methods give changed copies.
+ * The bounds of one actor. Each queue, size, count and wait of an actor has its field here; a breach is an error that
+ * names the field. Immutable; {@code withX} methods give changed copies.
  *
  * @param turn the longest that one turn of the event loop may run before the actor is killed; default 10 s
  * @param start the longest from create until {@code start(ctx)} has been called; default 30 s
- * @param grace the time from the stop signal to the kill, unless the destroy call says otherwise; default 5 s; zero kills at once
+ * @param grace the time from the stop signal to the kill, unless the destroy call says otherwise; default 5 s; zero
+ *     kills at once
  * @param kill the longest that a kill may take before the thread is abandoned and replaced; default 2 s
- * @param inboxTasks completions that may wait for the actor's event loop; default 16,384; HTTP answers 503 when it is full
+ * @param inboxTasks completions that may wait for the actor's event loop; default 16,384; HTTP answers 503 when it is
+ *     full
  * @param timers timers and immediates that may be pending; default 100,000
  * @param connections open sockets, both directions together; default 10,000
  * @param socketBufferBytes bytes that may wait in Java for one socket's peer or for the program; default 1 MiB
  * @param logLineBytes where a log line is cut; default 64 KiB
  * @param logLines log lines that the host keeps; default 1,000
- * @param logLinesPerSecond log lines a second, over ten seconds, before lines are dropped with one notice; default 1,000
+ * @param logLinesPerSecond log lines a second, over ten seconds, before lines are dropped with one notice; default
+ *     1,000
  * @param stringLength UTF-16 units of one string; default 2^28
  * @param bufferBytes bytes of one ArrayBuffer; default 512 MiB
  * @param sourceBytes bytes of one source file; default 32 MiB
+ * @param logBytes bytes of log text that the host keeps; default 4 MiB; the oldest lines go first
+ * @param blockingCalls blocking calls (files, DNS) that may wait for their turn; default 16,384
  */
 public record Limits(
-    Duration turn,
-    Duration start,
-    Duration grace,
-    Duration kill,
-    int inboxTasks,
-    int timers,
-    int connections,
-    int socketBufferBytes,
-    int logLineBytes,
-    int logLines,
-    int logLinesPerSecond,
-    int stringLength,
-    int bufferBytes,
-    int sourceBytes) {}
+        Duration turn,
+        Duration start,
+        Duration grace,
+        Duration kill,
+        int inboxTasks,
+        int timers,
+        int connections,
+        int socketBufferBytes,
+        int logLineBytes,
+        int logLines,
+        int logLinesPerSecond,
+        int stringLength,
+        int bufferBytes,
+        int sourceBytes,
+        int logBytes,
+        int blockingCalls) {
+
+    private static final Limits DEFAULTS = new Limits(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
+            16_384,
+            100_000,
+            10_000,
+            1 << 20,
+            64 << 10,
+            1_000,
+            1_000,
+            1 << 28,
+            512 << 20,
+            32 << 20,
+            4 << 20,
+            16_384);
+
+    public Limits {
+        positive("turn", turn);
+        positive("start", start);
+        positive("kill", kill);
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("Limits.grace is " + grace + ": use zero (kill at once) or more.");
+        }
+        positive("inboxTasks", inboxTasks);
+        positive("timers", timers);
+        positive("connections", connections);
+        positive("socketBufferBytes", socketBufferBytes);
+        positive("logLineBytes", logLineBytes);
+        positive("logLines", logLines);
+        positive("logLinesPerSecond", logLinesPerSecond);
+        positive("stringLength", stringLength);
+        positive("bufferBytes", bufferBytes);
+        positive("sourceBytes", sourceBytes);
+        positive("logBytes", logBytes);
+        positive("blockingCalls", blockingCalls);
+    }
+
+    /** The defaults that the class comment names. */
+    public static Limits defaults() {
+        return DEFAULTS;
+    }
+
+    /** A copy with another {@link #turn}. */
+    public Limits withTurn(Duration turn) {
+        return new Limits(
+                turn,
+                start,
+                grace,
+                kill,
+                inboxTasks,
+                timers,
+                connections,
+                socketBufferBytes,
+                logLineBytes,
+                logLines,
+                logLinesPerSecond,
+                stringLength,
+                bufferBytes,
+                sourceBytes,
+                logBytes,
+                blockingCalls);
+    }
+
+    /** A copy with another {@link #start}. */
+    public Limits withStart(Duration start) {
+        return new Limits(
+                turn,
+                start,
+                grace,
+                kill,
+                inboxTasks,
+                timers,
+                connections,
+                socketBufferBytes,
+                logLineBytes,
+                logLines,
+                logLinesPerSecond,
+                stringLength,
+                bufferBytes,
+                sourceBytes,
+                logBytes,
+                blockingCalls);
+    }
+
+    /** A copy with another {@link #grace}. */
+    public Limits withGrace(Duration grace) {
+        return new Limits(
+                turn,
+                start,
+                grace,
+                kill,
+                inboxTasks,
+                timers,
+                connections,
+                socketBufferBytes,
+                logLineBytes,
+                logLines,
+                logLinesPerSecond,
+                stringLength,
+                bufferBytes,
+                sourceBytes,
+                logBytes,
+                blockingCalls);
+    }
+
+    /** A copy with another {@link #kill}. */
+    public Limits withKill(Duration kill) {
+        return new Limits(
+                turn,
+                start,
+                grace,
+                kill,
+                inboxTasks,
+                timers,
+                connections,
+                socketBufferBytes,
+                logLineBytes,
+                logLines,
+                logLinesPerSecond,
+                stringLength,
+                bufferBytes,
+                sourceBytes,
+                logBytes,
+                blockingCalls);
+    }
+
+    /** A copy with another {@link #inboxTasks}. */
+    public Limits withInboxTasks(int inboxTasks) {
+        return new Limits(
+                turn,
+                start,
+                grace,
+                kill,
+                inboxTasks,
+                timers,
+                connections,
+                socketBufferBytes,
+                logLineBytes,
+                logLines,
+                logLinesPerSecond,
+                stringLength,
+                bufferBytes,
+                sourceBytes,
+                logBytes,
+                blockingCalls);
+    }
+
+    /** A copy with another {@link #timers}. */
+    public Limits withTimers(int timers) {
+        return new Limits(
+                turn,
+                start,
+                grace,
+                kill,
+                inboxTasks,
+                timers,
+                connections,
+                socketBufferBytes,
+                logLineBytes,
+                logLines,
+                logLinesPerSecond,
+                stringLength,
+                bufferBytes,
+                sourceBytes,
+                logBytes,
+                blockingCalls);
+    }
+
+    /** A copy with another {@link #connections}. */
+    public Limits withConnections(int connections) {
+        return new Limits(
+                turn,
+                start,
+                grace,
+                kill,
+                inboxTasks,
+                timers,
+                connections,
+                socketBufferBytes,
+                logLineBytes,
+                logLines,
+                logLinesPerSecond,
+                stringLength,
+                bufferBytes,
+                sourceBytes,
+                logBytes,
+                blockingCalls);
+    }
+
+    /** A copy with another {@link #socketBufferBytes}. */
+    public Limits withSocketBufferBytes(int socketBufferBytes) {
+        return new Limits(
+                turn,
+                start,
+                grace,
+                kill,
+                inboxTasks,
+                timers,
+                connections,
+                socketBufferBytes,
+                logLineBytes,
+                logLines,
+                logLinesPerSecond,
+                stringLength,
+                bufferBytes,
+                sourceBytes,
+                logBytes,
+                blockingCalls);
+    }
+
+    /** A copy with another {@link #logLineBytes}. */
+    public Limits withLogLineBytes(int logLineBytes) {
+        return new Limits(
+                turn,
+                start,
+                grace,
+                kill,
+                inboxTasks,
+                timers,
+                connections,
+                socketBufferBytes,
+                logLineBytes,
+                logLines,
+                logLinesPerSecond,
+                stringLength,
+                bufferBytes,
+                sourceBytes,
+                logBytes,
+                blockingCalls);
+    }
+
+    /** A copy with another {@link #logLines}. */
+    public Limits withLogLines(int logLines) {
+        return new Limits(
+                turn,
+                start,
+                grace,
+                kill,
+                inboxTasks,
+                timers,
+                connections,
+                socketBufferBytes,
+                logLineBytes,
+                logLines,
+                logLinesPerSecond,
+                stringLength,
+                bufferBytes,
+                sourceBytes,
+                logBytes,
+                blockingCalls);
+    }
+
+    /** A copy with another {@link #logLinesPerSecond}. */
+    public Limits withLogLinesPerSecond(int logLinesPerSecond) {
+        return new Limits(
+                turn,
+                start,
+                grace,
+                kill,
+                inboxTasks,
+                timers,
+                connections,
+                socketBufferBytes,
+                logLineBytes,
+                logLines,
+                logLinesPerSecond,
+                stringLength,
+                bufferBytes,
+                sourceBytes,
+                logBytes,
+                blockingCalls);
+    }
+
+    /** A copy with another {@link #stringLength}. */
+    public Limits withStringLength(int stringLength) {
+        return new Limits(
+                turn,
+                start,
+                grace,
+                kill,
+                inboxTasks,
+                timers,
+                connections,
+                socketBufferBytes,
+                logLineBytes,
+                logLines,
+                logLinesPerSecond,
+                stringLength,
+                bufferBytes,
+                sourceBytes,
+                logBytes,
+                blockingCalls);
+    }
+
+    /** A copy with another {@link #bufferBytes}. */
+    public Limits withBufferBytes(int bufferBytes) {
+        return new Limits(
+                turn,
+                start,
+                grace,
+                kill,
+                inboxTasks,
+                timers,
+                connections,
+                socketBufferBytes,
+                logLineBytes,
+                logLines,
+                logLinesPerSecond,
+                stringLength,
+                bufferBytes,
+                sourceBytes,
+                logBytes,
+                blockingCalls);
+    }
+
+    /** A copy with another {@link #sourceBytes}. */
+    public Limits withSourceBytes(int sourceBytes) {
+        return new Limits(
+                turn,
+                start,
+                grace,
+                kill,
+                inboxTasks,
+                timers,
+                connections,
+                socketBufferBytes,
+                logLineBytes,
+                logLines,
+                logLinesPerSecond,
+                stringLength,
+                bufferBytes,
+                sourceBytes,
+                logBytes,
+                blockingCalls);
+    }
+
+    /** A copy with another {@link #logBytes}. */
+    public Limits withLogBytes(int logBytes) {
+        return new Limits(
+                turn,
+                start,
+                grace,
+                kill,
+                inboxTasks,
+                timers,
+                connections,
+                socketBufferBytes,
+                logLineBytes,
+                logLines,
+                logLinesPerSecond,
+                stringLength,
+                bufferBytes,
+                sourceBytes,
+                logBytes,
+                blockingCalls);
+    }
+
+    /** A copy with another {@link #blockingCalls}. */
+    public Limits withBlockingCalls(int blockingCalls) {
+        return new Limits(
+                turn,
+                start,
+                grace,
+                kill,
+                inboxTasks,
+                timers,
+                connections,
+                socketBufferBytes,
+                logLineBytes,
+                logLines,
+                logLinesPerSecond,
+                stringLength,
+                bufferBytes,
+                sourceBytes,
+                logBytes,
+                blockingCalls);
+    }
+
+    private static void positive(String field, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException("Limits." + field + " is " + value + ": use a positive duration.");
+        }
+    }
+
+    private static void positive(String field, int value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException("Limits." + field + " is " + value + ": use 1 or more.");
+        }
+    }
+}

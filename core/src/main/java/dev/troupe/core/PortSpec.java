@@ -12,26 +12,26 @@ import java.util.OptionalInt;
  */
 public record PortSpec(String name, Protocol protocol, Routing routing, OptionalInt number) {
 
-  private static final java.util.regex.Pattern NAME = java.util.regex.Pattern.compile("[a-z][a-z0-9_-]{0,15}");
+    private static final java.util.regex.Pattern NAME = java.util.regex.Pattern.compile("[a-z][a-z0-9_-]{0,15}");
 
-  public PortSpec {
-    if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException("Port name \"" + name
-          + "\" is not valid: use 1 to 16 of a-z, 0-9, '-' and '_', starting with a letter.");
+    public PortSpec {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("Port name \"" + name
+                    + "\" is not valid: use 1 to 16 of a-z, 0-9, '-' and '_', starting with a letter.");
+        }
+        if (number.isPresent() && (number.getAsInt() < 1 || number.getAsInt() > 65_535)) {
+            throw new IllegalArgumentException("Port number " + number.getAsInt() + " of \"" + name
+                    + "\" is out of range: use 1 to 65535, or none for a free one.");
+        }
     }
-    if (number.isPresent() && (number.getAsInt() < 1 || number.getAsInt() > 65_535)) {
-      throw new IllegalArgumentException(
-          "Port number " + number.getAsInt() + " of \"" + name + "\" is out of range: use 1 to 65535, or none for a free one.");
+
+    /** A host-routed port with a number that the host picks. */
+    public static PortSpec of(String name, Protocol protocol) {
+        return new PortSpec(name, protocol, Routing.HOST, OptionalInt.empty());
     }
-  }
 
-  /** A host-routed port with a number that the host picks. */
-  public static PortSpec of(String name, Protocol protocol) {
-    return new PortSpec(name, protocol, Routing.HOST, OptionalInt.empty());
-  }
-
-  /** The environment variable that tells the program the number, for example {@code PORT_HTTP}. */
-  public String environmentName() {
-    return "PORT_" + name.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
-  }
+    /** The environment variable that tells the program the number, for example {@code PORT_HTTP}. */
+    public String environmentName() {
+        return "PORT_" + name.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+    }
 }

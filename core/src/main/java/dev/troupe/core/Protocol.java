@@ -2,20 +2,20 @@ package dev.troupe.core;
 
 /** What an actor speaks on a declared port. */
 public enum Protocol {
-  HTTP("http"),
-  HTTPS("https"),
-  TCP("tcp"),
-  TCP_TLS("tcp_tls"),
-  UDP("udp");
+    HTTP("http"),
+    HTTPS("https"),
+    TCP("tcp"),
+    TCP_TLS("tcp_tls"),
+    UDP("udp");
 
-  private final String wireName;
+    private final String wireName;
 
-  Protocol(String wireName) {
-    this.wireName = wireName;
-  }
+    Protocol(String wireName) {
+        this.wireName = wireName;
+    }
 
-  /** The name used in JSON, in {@code ctx.metadata} and, where a URL scheme exists, in URLs. */
-  public String wireName() {
-    return wireName;
-  }
+    /** The name used in JSON, in {@code ctx.metadata} and, where a URL scheme exists, in URLs. */
+    public String wireName() {
+        return wireName;
+    }
 }

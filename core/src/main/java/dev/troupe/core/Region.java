@@ -7,6 +7,6 @@ package dev.troupe.core;
  * @param name the name for people
  */
 public record Region(String id, String name) {
-  /** The default region of a host. */
-  public static final Region LOCAL = new Region("local", "Local");
+    /** The default region of a host. */
+    public static final Region LOCAL = new Region("local", "Local");
 }

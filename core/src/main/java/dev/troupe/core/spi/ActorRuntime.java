@@ -13,40 +13,40 @@ import java.util.concurrent.Executor;
 /** What core gives to the isolate of one actor: one object for each start; a restarted actor gets a new one. */
 public interface ActorRuntime {
 
-  ActorContext context();
+    ActorContext context();
 
-  Script script();
+    Script script();
 
-  /** Arguments after the script, {@code process.argv.slice(2)}. */
-  List<String> arguments();
+    /** Arguments after the script, {@code process.argv.slice(2)}. */
+    List<String> arguments();
 
-  /** The environment that the program sees, {@code PORT_*} included. */
-  Map<String, String> environment();
+    /** The environment that the program sees, {@code PORT_*} included. */
+    Map<String, String> environment();
 
-  Limits limits();
+    Limits limits();
 
-  Permissions permissions();
+    Permissions permissions();
 
-  EventLoop loop();
+    EventLoop loop();
 
-  ResourceScope scope();
+    ResourceScope scope();
 
-  Ports ports();
+    Ports ports();
 
-  Meter meter();
+    Meter meter();
 
-  /** The host's bounded pool for calls that block (files, DNS). Work there posts its result to {@link #loop}. */
-  Executor blocking();
+    /** The host's bounded pool for calls that block (files, DNS). Work there posts its result to {@link #loop}. */
+    Executor blocking();
 
-  /** Appends bytes of UTF-8 text to the actor's log; lines are cut by core. Any thread. */
-  void write(LogStream stream, byte[] utf8);
+    /** Appends bytes of UTF-8 text to the actor's log; lines are cut by core. Any thread. */
+    void write(LogStream stream, byte[] utf8);
 
-  /** {@code start(ctx)} was called and did not throw. Once, on the loop. */
-  void started();
+    /** {@code start(ctx)} was called and did not throw. Once, on the loop. */
+    void started();
 
-  /**
-   * The program has ended by itself: its loop is empty, it called {@code process.exit}, or it failed. First call wins. The isolate runs no
-   * program code after it. Any thread.
-   */
-  void exit(ExitStatus status);
+    /**
+     * The program has ended by itself: its loop is empty, it called {@code process.exit}, or it failed. First call
+     * wins. The isolate runs no program code after it. Any thread.
+     */
+    void exit(ExitStatus status);
 }

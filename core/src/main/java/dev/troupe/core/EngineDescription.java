@@ -1,4 +1,4 @@
-package dev.troupe.core.spi;
+package dev.troupe.core;
 
 /**
  * What runs the programs of a host.

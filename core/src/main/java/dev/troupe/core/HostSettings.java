@@ -1,0 +1,14 @@
+package dev.troupe.core;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What {@link HostBuilder} collected; its methods describe the fields. */
+public record HostSettings(
+        Region region,
+        Optional<Path> dataDirectory,
+        Optional<Path> cacheDirectory,
+        InetAddress bindAddress,
+        int carriers,
+        int blockingThreads) {}

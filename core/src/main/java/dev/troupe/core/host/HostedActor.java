@@ -1,0 +1,411 @@
+package dev.troupe.core.host;
+
+import dev.troupe.core.Actor;
+import dev.troupe.core.ActorContext;
+import dev.troupe.core.ActorException;
+import dev.troupe.core.ActorId;
+import dev.troupe.core.ActorOptions;
+import dev.troupe.core.ActorPort;
+import dev.troupe.core.ActorState;
+import dev.troupe.core.ActorTerminatedException;
+import dev.troupe.core.Build;
+import dev.troupe.core.LogStream;
+import dev.troupe.core.Permissions;
+import dev.troupe.core.TerminationReason;
+import dev.troupe.core.Usage;
+import dev.troupe.core.lifecycle.Decision;
+import dev.troupe.core.lifecycle.Event;
+import dev.troupe.core.lifecycle.Lifecycle;
+import dev.troupe.core.lifecycle.RestartHistory;
+import dev.troupe.core.lifecycle.Supervision;
+import dev.troupe.core.log.LogBuffer;
+import dev.troupe.core.port.ReservedPort;
+import dev.troupe.core.scheduler.Deadline;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One actor over all its starts: it holds the state, asks the table of {@link Lifecycle} and the rules of
+ * {@link Supervision}, and lets an {@link Incarnation} do the rest. Owned by its {@link LocalHost}; any thread; its
+ * lock guards decisions only, nothing is called under it. It ends when {@link #terminated} completes.
+ */
+final class HostedActor implements Actor {
+    private static final Duration CLOSE_SLACK = Duration.ofSeconds(5);
+
+    private final LocalHost host;
+    private final ActorOptions options;
+    private final Build build;
+    private final ActorContext context;
+    private final List<ReservedPort> reserved;
+    private final Optional<Path> folder;
+    private final Map<String, String> environment;
+    private final LogBuffer logs;
+    private final Counters counters = new Counters();
+    private final long createdNanos = System.nanoTime();
+    private final CompletableFuture<Actor> ready = new CompletableFuture<>();
+    private final CompletionStage<Actor> readyStage = ready.minimalCompletionStage();
+    private final CompletableFuture<TerminationReason> terminated = new CompletableFuture<>();
+    private final CompletionStage<TerminationReason> terminatedStage = terminated.minimalCompletionStage();
+
+    private ActorState state = ActorState.STARTING;
+    private RestartHistory history = RestartHistory.NONE;
+    private Instant startedAt;
+    private boolean launching = true;
+    private int generation;
+    private long earlierCpuNanos;
+    private long earlierAllocatedBytes;
+    private long retryAtNanos;
+    private @Nullable Incarnation incarnation;
+    private @Nullable TerminationReason ending;
+    private @Nullable Deadline alarm;
+    private @Nullable Usage finalUsage;
+
+    HostedActor(
+            LocalHost host,
+            ActorOptions options,
+            Build build,
+            ActorContext context,
+            List<ReservedPort> reserved,
+            Optional<Path> folder) {
+        this.host = host;
+        this.options = options;
+        this.build = build;
+        this.context = context;
+        this.reserved = reserved;
+        this.folder = folder;
+        this.environment = Environments.of(options, context, folder);
+        this.startedAt = context.createdAt();
+        this.logs = new LogBuffer(options.limits(), host.scheduler().courier(), host.clock());
+    }
+
+    LocalHost host() {
+        return host;
+    }
+
+    ActorOptions options() {
+        return options;
+    }
+
+    Build build() {
+        return build;
+    }
+
+    List<ReservedPort> reserved() {
+        return reserved;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Its permissions, bound to its program's directory and its data folder. */
+    Permissions permissions() {
+        return options.permissions().forActor(Environments.codeDirectory(build.script()), folder);
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    /** Makes the next incarnation and lets it run. */
+    void launch() {
+        Incarnation made;
+        try {
+            made = new Incarnation(this);
+        } catch (RuntimeException | LinkageError failure) {
+            notMade(failure);
+            return;
+        }
+        boolean wanted;
+        synchronized (this) {
+            launching = false;
+            incarnation = made;
+            startedAt = host.clock().instant();
+            wanted = state == ActorState.STARTING;
+        }
+        if (wanted) {
+            made.begin();
+        } else {
+            made.tearDown(true); // destroyed while it was made
+        }
+    }
+
+    private void notMade(Throwable failure) {
+        synchronized (this) {
+            launching = false;
+            state = ActorState.STOPPING;
+            if (ending == null) {
+                ending = new TerminationReason.StartFailed(1, "The isolate could not be made: " + failure);
+            }
+        }
+        host.log(System.Logger.Level.WARNING, "Actor " + id() + " could not be started.", failure);
+        finish();
+    }
+
+    /** {@code start(ctx)} was called. */
+    void started(Incarnation from) {
+        synchronized (this) {
+            if (from != incarnation) {
+                return;
+            }
+            Lifecycle.next(state, Event.STARTED).ifPresent(next -> state = next);
+        }
+        portsChanged(from);
+    }
+
+    /** A listener was bound or closed. */
+    void portsChanged(Incarnation from) {
+        if (!ready.isDone() && from.isConnectable() && state() == ActorState.RUNNING) {
+            host.scheduler().courier().execute(() -> ready.complete(this));
+        }
+    }
+
+    /** The program is over by its own doing. */
+    void exited(Incarnation from, TerminationReason reason) {
+        over(from, reason, false);
+    }
+
+    /** The program went past a limit. */
+    void killed(Incarnation from, String limit, String message) {
+        logs.write(LogStream.STDERR, ("[troupe] Killed: " + message + "\n").getBytes(StandardCharsets.UTF_8));
+        over(from, new TerminationReason.Killed(limit, message), true);
+    }
+
+    /** A task of the host's own failed on the loop: the isolate cannot be trusted any more. */
+    void crashed(Incarnation from, Throwable failure) {
+        host.log(System.Logger.Level.ERROR, "A task of actor " + id() + " failed inside the host.", failure);
+        over(from, new TerminationReason.Failed(1, "A task failed inside the host: " + failure), false);
+    }
+
+    private void over(Incarnation from, TerminationReason reason, boolean forced) {
+        synchronized (this) {
+            if (from != incarnation || state == ActorState.TERMINATED) {
+                return;
+            }
+            if (state == ActorState.STARTING || state == ActorState.RUNNING) {
+                supervise(reason);
+            }
+        }
+        cancelAlarm();
+        from.tearDown(forced);
+    }
+
+    private void supervise(TerminationReason reason) {
+        Instant now = host.clock().instant();
+        double random = ThreadLocalRandom.current().nextDouble();
+        Decision decision = Supervision.decide(options.restart(), history, reason, startedAt, now, random);
+        if (decision instanceof Decision.Restart restart) {
+            history = restart.history();
+            retryAtNanos = System.nanoTime() + restart.after().toNanos();
+            state = Lifecycle.next(state, Event.CRASHED).orElse(state);
+        } else if (decision instanceof Decision.End end) {
+            ending = end.reason();
+            state = Lifecycle.next(state, Event.ENDED).orElse(state);
+        }
+    }
+
+    /** Nothing is left of that incarnation. On a reaper. */
+    void freed(Incarnation from) {
+        logs.flush();
+        boolean done;
+        synchronized (this) {
+            earlierCpuNanos += from.loop().cpuNanos();
+            earlierAllocatedBytes += from.loop().allocatedBytes();
+            incarnation = null;
+            done = state == ActorState.STOPPING;
+            if (state == ActorState.BACKING_OFF) {
+                Duration wait = Duration.ofNanos(Math.max(0, retryAtNanos - System.nanoTime()));
+                alarm = host.scheduler().after(wait, this::retry);
+            }
+        }
+        if (done) {
+            finish();
+        }
+    }
+
+    private void retry() {
+        synchronized (this) {
+            if (state != ActorState.BACKING_OFF || incarnation != null) {
+                return;
+            }
+            state = Lifecycle.next(state, Event.RETRY).orElse(state);
+            generation++;
+            launching = true;
+            alarm = null;
+        }
+        launch();
+    }
+
+    @Override
+    public CompletionStage<TerminationReason> destroy() {
+        return destroy(options.limits().grace());
+    }
+
+    @Override
+    public CompletionStage<TerminationReason> destroy(Duration grace) {
+        boolean first;
+        Incarnation current;
+        synchronized (this) {
+            boolean legal = Lifecycle.next(state, Event.DESTROY).isPresent();
+            first = legal;
+            current = incarnation;
+            if (legal) {
+                cancelAlarm();
+                state = ActorState.STOPPING;
+                ending = new TerminationReason.Destroyed();
+            }
+        }
+        if (first) {
+            host.scheduler().reaper().execute(() -> stop(current, grace));
+        }
+        return terminated();
+    }
+
+    private void stop(@Nullable Incarnation current, Duration grace) {
+        if (current == null) {
+            finishIfNothingIsLeft();
+        } else if (grace.isZero() || grace.isNegative()) {
+            current.tearDown(true);
+        } else {
+            current.stop();
+            synchronized (this) {
+                if (incarnation == current) {
+                    alarm = host.scheduler().after(grace, () -> current.tearDown(true));
+                }
+            }
+        }
+    }
+
+    private void finishIfNothingIsLeft() {
+        boolean nothing;
+        synchronized (this) {
+            nothing = incarnation == null && !launching;
+        }
+        if (nothing) {
+            finish();
+        }
+    }
+
+    private synchronized void cancelAlarm() {
+        if (alarm != null) {
+            alarm.cancel();
+            alarm = null;
+        }
+    }
+
+    /** From STOPPING to TERMINATED. Once. */
+    private void finish() {
+        TerminationReason reason;
+        synchronized (this) {
+            reason = ending;
+            if (reason == null || Lifecycle.next(state, Event.FREED).isEmpty()) {
+                return;
+            }
+            finalUsage = usage();
+            state = ActorState.TERMINATED;
+        }
+        cancelAlarm();
+        logs.end();
+        host.forget(this);
+        host.scheduler().courier().execute(() -> {
+            ready.completeExceptionally(new ActorTerminatedException(id(), reason));
+            terminated.complete(reason);
+        });
+    }
+
+    @Override
+    public ActorId id() {
+        return context.id();
+    }
+
+    @Override
+    public Map<String, String> tags() {
+        return context.tags();
+    }
+
+    @Override
+    public synchronized ActorState state() {
+        return state;
+    }
+
+    @Override
+    public ActorContext context() {
+        return context;
+    }
+
+    @Override
+    public synchronized int generation() {
+        return generation;
+    }
+
+    @Override
+    public CompletionStage<Actor> ready() {
+        return readyStage;
+    }
+
+    @Override
+    public CompletionStage<TerminationReason> terminated() {
+        return terminatedStage;
+    }
+
+    @Override
+    public URI url(String portName) {
+        for (ActorPort port : context.ports()) {
+            if (port.spec().name().equals(portName)) {
+                return port.url();
+            }
+        }
+        throw new ActorException("Actor " + id() + " has no port \"" + portName + "\": it declares "
+                + context.ports().stream().map(port -> port.spec().name()).toList() + ".");
+    }
+
+    @Override
+    public List<ActorPort> ports() {
+        return context.ports();
+    }
+
+    @Override
+    public LogBuffer logs() {
+        return logs;
+    }
+
+    @Override
+    public synchronized Usage usage() {
+        if (finalUsage != null) {
+            return finalUsage;
+        }
+        Incarnation now = incarnation;
+        return counters.usage(
+                earlierCpuNanos + (now == null ? 0 : now.loop().cpuNanos()),
+                System.nanoTime() - createdNanos,
+                earlierAllocatedBytes + (now == null ? 0 : now.loop().allocatedBytes()));
+    }
+
+    @Override
+    public void close() {
+        Duration bound = options.limits().grace().plus(options.limits().kill()).plus(CLOSE_SLACK);
+        await(destroy(), bound);
+    }
+
+    private static void await(CompletionStage<?> stage, Duration bound) {
+        try {
+            stage.toCompletableFuture().get(bound.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | java.util.concurrent.ExecutionException late) {
+            throw new ActorException("The actor did not end within " + bound + ".", late);
+        }
+    }
+}

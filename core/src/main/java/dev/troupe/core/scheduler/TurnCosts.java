@@ -1,0 +1,68 @@
+package dev.troupe.core.scheduler;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures what one thread's turns cost: one reading after each turn, the difference is the turn's. Confined to its
+ * thread. The JVM's management classes take tens of milliseconds to load, so the watchdog loads them ({@link #load});
+ * turns before that are not counted.
+ */
+final class TurnCosts {
+    private static volatile @Nullable Meters meters;
+
+    private long cpu = -1;
+    private long bytes;
+
+    /** Loads what measures. Slow the first time; idempotent. */
+    static void load() {
+        if (meters == null) {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            if (threads.isCurrentThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled()) {
+                meters = new Meters(threads, Allocation.of(threads));
+            }
+        }
+    }
+
+    void charge(ActorLoop loop) {
+        Meters ready = meters;
+        if (ready == null) {
+            return;
+        }
+        long cpuNow = ready.threads.getCurrentThreadCpuTime();
+        long bytesNow = ready.allocation.currentThread();
+        if (cpu >= 0) {
+            loop.charge(cpuNow - cpu, bytesNow - bytes);
+        }
+        cpu = cpuNow;
+        bytes = bytesNow;
+    }
+
+    private record Meters(ThreadMXBean threads, Allocation allocation) {}
+
+    /** Heap bytes allocated by a thread: only HotSpot's management module can tell. */
+    private interface Allocation {
+        long currentThread();
+
+        static Allocation of(ThreadMXBean threads) {
+            try {
+                return HotSpot.of(threads);
+            } catch (LinkageError noSuchModule) {
+                return () -> 0;
+            }
+        }
+    }
+
+    /** Apart, so that a JVM without module jdk.management can load the rest. */
+    private static final class HotSpot {
+        static Allocation of(ThreadMXBean threads) {
+            if (threads instanceof com.sun.management.ThreadMXBean hotSpot
+                    && hotSpot.isThreadAllocatedMemorySupported()
+                    && hotSpot.isThreadAllocatedMemoryEnabled()) {
+                return hotSpot::getCurrentThreadAllocatedBytes;
+            }
+            return () -> 0;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * All threads of a host, and the event loops that they run: the only package of core that creates threads.
+ * CONCURRENCY.md tells the whole.
+ *
+ * <p>Starting points: {@link dev.troupe.core.scheduler.ActorLoop}, {@link dev.troupe.core.scheduler.Scheduler}, and the
+ * package's Watchdog.
+ */
+@NullMarked
+package dev.troupe.core.scheduler;
+
+import org.jspecify.annotations.NullMarked;
