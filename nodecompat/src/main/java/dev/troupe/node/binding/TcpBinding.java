@@ -77,7 +77,7 @@ public final class TcpBinding implements BindingFactory {
         } catch (PortDeniedException denied) {
             return "EACCES";
         } catch (Listener.BindFailure failure) {
-            return failure.code();
+            return failure.code() + " " + failure.address();
         }
     }
 

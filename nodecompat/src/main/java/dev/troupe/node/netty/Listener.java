@@ -78,7 +78,8 @@ public final class Listener implements AutoCloseable {
         if (!bind.isSuccess()) {
             permit.closed();
             Throwable cause = bind.cause();
-            throw new BindFailure(cause == null ? "ETIMEDOUT" : ErrorCodes.of(cause));
+            throw new BindFailure(
+                    cause == null ? "ETIMEDOUT" : ErrorCodes.of(cause), permit.address().getHostString());
         }
         opened(bind.channel());
     }
@@ -88,6 +89,7 @@ public final class Listener implements AutoCloseable {
         liveness.start();
         bound.closeFuture().addListener(done -> gone());
         network.add(this);
+        permit.onStop(this::close);
         permit.bound(local());
         registration = network.register(this);
     }
@@ -157,8 +159,16 @@ public final class Listener implements AutoCloseable {
     public static final class BindFailure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        BindFailure(String code) {
+        private final String address;
+
+        BindFailure(String code, String address) {
             super(code);
+            this.address = address;
+        }
+
+        /** The address that was asked for. */
+        public String address() {
+            return address;
         }
 
         /** Node's code. */
