@@ -12,7 +12,6 @@ import dev.troupe.node.netty.Listener;
 import dev.troupe.node.netty.Network;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.graalvm.polyglot.Value;
@@ -24,9 +23,6 @@ import org.graalvm.polyglot.Value;
  * <p>Writes answer the number of bytes taken, or its bitwise complement if the program shall wait for {@code drained}.
  */
 public final class TcpBinding implements BindingFactory {
-    private static final int UTF8 = 0;
-    private static final int LATIN1 = 2;
-
     @Override
     public Object create(Realm realm) {
         Network network = new Network(realm.actor());
@@ -92,6 +88,7 @@ public final class TcpBinding implements BindingFactory {
                 })
                 .function("writeBytes", TcpBinding::writeBytes)
                 .function("writeText", TcpBinding::writeText)
+                .function("utf8Length", a -> TextEncoding.UTF8.byteLength(a[0].asString()))
                 .function("shutdown", a -> {
                     connection(a).shutdown();
                     return null;
@@ -127,16 +124,8 @@ public final class TcpBinding implements BindingFactory {
         if (connection.room() == 0) {
             return connection.awaitDrain() ? ~0 : 0;
         }
-        byte[] bytes = bytes(a[1].asString(), a[2].asInt());
+        byte[] bytes = TextEncoding.of(a[2].asInt()).encode(a[1].asString());
         return connection.write(bytes) ? bytes.length : ~bytes.length;
-    }
-
-    private static byte[] bytes(String text, int encoding) {
-        return switch (encoding) {
-            case UTF8 -> text.getBytes(StandardCharsets.UTF_8);
-            case LATIN1 -> text.getBytes(StandardCharsets.ISO_8859_1);
-            default -> TextEncoding.of(encoding).encode(text);
-        };
     }
 
     private static void options(Binding binding) {
