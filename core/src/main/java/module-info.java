@@ -1,5 +1,6 @@
 /** Actors for any JVM application: the public face, and the SPI that an isolate implements. */
 module dev.troupe.core {
+    requires jdk.management;
     requires static transitive org.jspecify;
     requires java.management;
     requires static jdk.management;
