@@ -56,16 +56,17 @@ public final class ChunkDecoder {
     private int unfinished(byte[] bytes) {
         return switch (encoding) {
             case UTF8 -> Utf8.unfinished(bytes);
-            case UTF16LE -> unfinishedUnits(bytes);
+            case UTF16LE -> unfinishedUnits(bytes, pending.length);
             case BASE64, BASE64URL -> bytes.length % 3;
             default -> 0;
         };
     }
 
-    private static int unfinishedUnits(byte[] bytes) {
-        int odd = bytes.length & 1;
-        int whole = bytes.length - odd;
-        boolean high = whole > 0 && (bytes[whole - 1] & 0xfc) == 0xd8;
-        return high ? odd + 2 : odd;
+    // An odd byte after a fresh high surrogate gives that surrogate up, as Node does; after a kept one it waits with it.
+    private static int unfinishedUnits(byte[] bytes, int kept) {
+        if ((bytes.length & 1) == 1) {
+            return kept >= 2 && bytes.length == 3 ? 3 : 1;
+        }
+        return bytes.length > 0 && (bytes[bytes.length - 1] & 0xfc) == 0xd8 ? 2 : 0;
     }
 }

@@ -13,18 +13,22 @@ const inspectSymbol = Symbol.for('nodejs.util.inspect.custom');
 class TextEncoder {
   #brand = true;
 
+  static #check(value) {
+    if (typeof value !== 'object' || value === null || !(#brand in value)) throw new codes.ERR_INVALID_THIS('TextEncoder');
+  }
+
   get encoding() {
-    if (!(#brand in this)) throw new codes.ERR_INVALID_THIS('TextEncoder');
+    TextEncoder.#check(this);
     return 'utf-8';
   }
 
   encode(input = '') {
-    if (!(#brand in this)) throw new codes.ERR_INVALID_THIS('TextEncoder');
+    TextEncoder.#check(this);
     return buffers.encode(`${input}`);
   }
 
   encodeInto(source, destination) {
-    if (!(#brand in this)) throw new codes.ERR_INVALID_THIS('TextEncoder');
+    TextEncoder.#check(this);
     if (typeof source !== 'string') throw new codes.ERR_INVALID_ARG_TYPE('src', 'string', source);
     if (!(destination instanceof Uint8Array)) throw new codes.ERR_INVALID_ARG_TYPE('dest', 'Uint8Array', destination);
     const written = buffers.write(destination, source, 0, destination.length, 0);
@@ -32,7 +36,7 @@ class TextEncoder {
   }
 
   [inspectSymbol](depth, options) {
-    if (!(#brand in this)) throw new codes.ERR_INVALID_THIS('TextEncoder');
+    TextEncoder.#check(this);
     if (typeof depth === 'number' && depth < 0) return this;
     const shown = Object.create({ constructor: TextEncoder });
     shown.encoding = this.encoding;
@@ -46,6 +50,10 @@ class TextDecoder {
   #fatal;
   #ignoreBOM;
 
+  static #check(value) {
+    if (typeof value !== 'object' || value === null || !(#encoding in value)) throw new codes.ERR_INVALID_THIS('TextDecoder');
+  }
+
   constructor(encoding = 'utf-8', options = undefined) {
     encoding = `${encoding}`;
     if (options !== undefined && options !== null) validateObject(options, 'options', { allowObjectsAndNull: true, allowFunction: true, allowArray: true });
@@ -56,19 +64,22 @@ class TextDecoder {
   }
 
   get encoding() {
-    return decoderOf(this, #encoding in this) && this.#encoding;
+    TextDecoder.#check(this);
+    return this.#encoding;
   }
 
   get fatal() {
-    return decoderOf(this, #fatal in this) && this.#fatal;
+    TextDecoder.#check(this);
+    return this.#fatal;
   }
 
   get ignoreBOM() {
-    return decoderOf(this, #ignoreBOM in this) && this.#ignoreBOM;
+    TextDecoder.#check(this);
+    return this.#ignoreBOM;
   }
 
   decode(input = undefined, options = undefined) {
-    decoderOf(this, #encoding in this);
+    TextDecoder.#check(this);
     const view = inputView(input);
     if (options !== undefined && options !== null) validateObject(options, 'options', { allowObjectsAndNull: true, allowFunction: true, allowArray: true });
     this.#handle ??= binding.textDecoder(this.#encoding, this.#fatal, this.#ignoreBOM);
@@ -78,17 +89,12 @@ class TextDecoder {
   }
 
   [inspectSymbol](depth, options) {
-    decoderOf(this, #encoding in this);
+    TextDecoder.#check(this);
     if (typeof depth === 'number' && depth < 0) return this;
     const shown = Object.create({ constructor: TextDecoder });
     Object.assign(shown, { encoding: this.#encoding, fatal: this.#fatal, ignoreBOM: this.#ignoreBOM });
     return require('util').inspect(shown, options);
   }
-}
-
-function decoderOf(value, branded) {
-  if (!branded) throw new codes.ERR_INVALID_THIS('TextDecoder');
-  return true;
 }
 
 const nothing = new Uint8Array(0);
