@@ -28,6 +28,7 @@ final class AddressRanges {
             AddressRange.of("203.0.113.0/24"),
             AddressRange.of("224.0.0.0/4"), // multicast
             AddressRange.of("240.0.0.0/4"), // reserved and broadcast
+            AddressRange.of("::/127"), // unspecified and loopback
             AddressRange.of("100::/64"), // discard
             AddressRange.of("2001::/32"), // Teredo: tunnels to an IPv4 address of its own choice
             AddressRange.of("2001:db8::/32"),
@@ -53,10 +54,7 @@ final class AddressRanges {
         return true;
     }
 
-    /**
-     * The IPv4 address that an IPv6 address carries (mapped, compatible with {@code ::} and {@code ::1}, NAT64, 6to4),
-     * or {@code ip}.
-     */
+    /** The IPv4 address that an IPv6 address carries (mapped, compatible, NAT64, 6to4), or {@code ip}. */
     static InetAddress unwrapped(InetAddress ip) {
         if (!(ip instanceof Inet6Address)) {
             return ip;
@@ -68,14 +66,16 @@ final class AddressRanges {
         return SIX_TO_FOUR.contains(ip) ? v4(bytes, 2) : ip;
     }
 
-    /** RFC 4291 §2.5.5. {@code ::} and {@code ::1} become 0.0.0.0 and 0.0.0.1, which are closed as well. */
+    /** RFC 4291 §2.5.5; {@code ::} and {@code ::1} look like it and are not. */
     private static boolean isMappedOrCompatible(byte[] bytes) {
         for (int i = 0; i < 10; i++) {
             if (bytes[i] != 0) {
                 return false;
             }
         }
-        return bytes[10] == bytes[11] && (bytes[10] == 0 || bytes[10] == (byte) 0xFF);
+        boolean mapped = bytes[10] == (byte) 0xFF && bytes[11] == (byte) 0xFF;
+        boolean compatible = bytes[10] == 0 && bytes[11] == 0 && (bytes[12] | bytes[13] | bytes[14]) != 0;
+        return mapped || compatible;
     }
 
     private static InetAddress v4(byte[] bytes, int from) {

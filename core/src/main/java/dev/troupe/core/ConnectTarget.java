@@ -18,7 +18,7 @@ sealed interface ConnectTarget {
     record Range(AddressRange range) implements ConnectTarget {
         @Override
         public boolean covers(InetAddress ip) {
-            return range.contains(AddressRanges.unwrapped(ip));
+            return range.contains(ip) || range.contains(AddressRanges.unwrapped(ip));
         }
 
         @Override
@@ -44,6 +44,9 @@ sealed interface ConnectTarget {
     /** A literal address never reaches DNS: it must look like one before {@link InetAddress#getByName} sees it. */
     Pattern LITERAL = Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(/[0-9]{1,3})?");
 
+    /** A name that ends in a number is an address to many resolvers (url.spec.whatwg.org/#ends-in-a-number-checker). */
+    Pattern ENDS_IN_NUMBER = Pattern.compile("(.*\\.)?(0x[0-9a-f]*|[0-9]+)");
+
     Pattern HOSTNAME =
             Pattern.compile("(\\*\\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
 
@@ -56,7 +59,8 @@ sealed interface ConnectTarget {
         if (LITERAL.matcher(target).matches()) {
             return List.of(new Range(AddressRange.of(target)));
         }
-        if (!HOSTNAME.matcher(target).matches()) {
+        if (!HOSTNAME.matcher(target).matches()
+                || ENDS_IN_NUMBER.matcher(target).matches()) {
             throw new IllegalArgumentException(
                     "\"" + text + "\" is no place to connect to: use an address, a range such as"
                             + " 10.0.0.0/8, \"localhost\", a host name, or \"*.\" and a domain.");

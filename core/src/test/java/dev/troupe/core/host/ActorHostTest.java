@@ -22,7 +22,6 @@ class ActorHostTest {
     @Test
     void startFindsTheEngineAndRunsTimersUntilDestroyed() throws Exception {
         FakeIsolates.program("ticks.js", isolate -> {
-            isolate.pending = true;
             isolate.runtime
                     .loop()
                     .schedule(
@@ -44,7 +43,7 @@ class ActorHostTest {
 
     @Test
     void aProgramWhoseLoopEmptiesExitsWithCodeZero() throws Exception {
-        FakeIsolates.program("once.js", isolate -> {});
+        FakeIsolates.program("once.js", isolate -> isolate.pending = false);
         Actor actor = ActorHost.start(Script.inline("once.js", ""));
         assertEquals(
                 new TerminationReason.Exited(),
