@@ -5,13 +5,20 @@ const { codes } = require('internal/errors');
 const { nextTick } = require('internal/ticks');
 const { OutgoingMessage, kCorked, kErrored, kNeedDrain, kHighWaterMark, kBytesWritten } = require('internal/http/outgoing');
 
+const { kDirect, kWaiting, writeDirectly } = require('internal/net/direct');
+
 const tcp = internalBinding('tcp');
+const LONGEST_DIRECT = 64 * 1024;
+
+const beyondAscii = /[^\x00-\x7f]/;
 
 function nothing() {}
 
 function byteLength(chunk, encoding) {
   if (typeof chunk !== 'string') return chunk.byteLength;
-  if (encoding === undefined || encoding === null || encoding === 'utf8' || encoding === 'utf-8') return tcp.utf8Length(chunk);
+  if (encoding === undefined || encoding === null || encoding === 'utf8' || encoding === 'utf-8') {
+    return beyondAscii.test(chunk) ? tcp.utf8Length(chunk) : chunk.length;
+  }
   if (encoding === 'latin1' || encoding === 'binary') return chunk.length;
   return require('buffer').Buffer.byteLength(chunk, encoding);
 }
@@ -45,6 +52,7 @@ OutgoingMessage.prototype._writeRaw = function _writeRaw(data, encoding, callbac
     if (this.outputData.length > 0) this._flushOutput(socket);
     return socket.write(data, encoding, callback ?? undefined);
   }
+  if (this.outputData.length === 0) this.outputData = [];
   this.outputData.push({ data, encoding, callback });
   this.outputSize += size ?? byteLength(data, encoding);
   if (this._onPendingData) this._onPendingData(this.outputSize);
@@ -171,6 +179,9 @@ OutgoingMessage.prototype.end = function end(chunk, encoding, callback) {
     encoding = null;
   }
   if (this.finished) return endAgain(this, chunk, callback);
+  if (typeof chunk === 'string' && this._header === null && (!encoding || encoding === 'utf8') && direct(this)) {
+    return endAtOnce(this, chunk, callback);
+  }
   if (chunk !== null && chunk !== undefined) {
     if (this.socket) this.socket.cork();
     put(this, chunk, encoding, nothing, true);
@@ -182,10 +193,47 @@ OutgoingMessage.prototype.end = function end(chunk, encoding, callback) {
     if (this.socket) this.socket.cork();
     countBody(this, 0, true);
   }
-  if (typeof callback === 'function') this.once('finish', callback);
-  complete(this);
-  return this;
+  return ended(this, callback);
 };
+
+function ended(message, callback) {
+  if (typeof callback === 'function') message.once('finish', callback);
+  complete(message);
+  return message;
+}
+
+// Nothing waits in the socket's stream, so a whole message may pass it by: head and body in one text and one call.
+function direct(message) {
+  const { socket } = message;
+  return socket !== null && socket._httpMessage === message && socket[kDirect]?.() === true && !message.destroyed;
+}
+
+function endAtOnce(message, text, callback) {
+  const size = byteLength(text);
+  message._contentLength ??= size;
+  message._implicitHeader();
+  const simple = message._hasBody && !message.chunkedEncoding && message._contentLength === size && ascii(message._header);
+  if (!simple || text.length > LONGEST_DIRECT) {
+    message.socket.cork();
+    put(message, text, undefined, nothing, true);
+    return ended(message, callback);
+  }
+  if (typeof callback === 'function') message.once('finish', callback);
+  message._headerSent = true;
+  message.finished = true;
+  message[kBytesWritten] = size;
+  const { socket } = message;
+  if (writeDirectly(socket, message._header + text)) nextTick(finish, message);
+  else socket[kWaiting] = { chunks: [], index: 0, offset: 0, callback: (error) => { if (!error) finish(message); } };
+  message._finish();
+  return message;
+}
+
+function finish(message) {
+  if (message.socket?._hadError) return;
+  message._beforeFinish?.();
+  message.emit('finish');
+}
 
 function endAgain(message, chunk, callback) {
   const error = chunk !== null && chunk !== undefined
@@ -200,11 +248,7 @@ function endAgain(message, chunk, callback) {
 }
 
 function complete(message) {
-  const onFinish = () => {
-    if (message.socket?._hadError) return;
-    message._beforeFinish?.();
-    message.emit('finish');
-  };
+  const onFinish = () => finish(message);
   if (message._hasBody && message.chunkedEncoding) {
     message._send(`0\r\n${message._trailer}\r\n`, 'latin1', onFinish);
   } else if (!message._headerSent || message.writableLength || chunkless(message)) {

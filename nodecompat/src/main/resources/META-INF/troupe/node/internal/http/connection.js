@@ -6,7 +6,8 @@ const tcp = internalBinding('tcp');
 const { nextTick } = require('internal/ticks');
 const { kParsed } = require('internal/net/socket');
 const { toBuffer } = require('internal/net/events');
-const { IncomingMessage, kFields, kTrailerFields, pauseReading } = require('internal/http/incoming');
+const { wait } = require('internal/net/timeout');
+const { IncomingMessage, kFields, kTrailerFields, pauseReading, endMessage, isStream } = require('internal/http/incoming');
 const { ServerResponse, emitClose } = require('internal/http/response');
 const { kNeedDrain } = require('internal/http/outgoing');
 const { kConnections, kChecking } = require('internal/http/server');
@@ -64,7 +65,8 @@ function head(connection, flags, method, url, fields) {
   if (socket.destroyed) return;
   if (connection.keepAliveArmed) {
     connection.keepAliveArmed = false;
-    socket.setTimeout(server.timeout || 0);
+    if (server.timeout) socket.setTimeout(server.timeout);
+    else socket.timeout = 0;
   } else {
     socket._unrefTimer();
   }
@@ -77,7 +79,7 @@ function head(connection, flags, method, url, fields) {
   request.httpVersionMajor = 1;
   request.httpVersionMinor = flags & bits.VERSION_1_0 ? 0 : 1;
   request.httpVersion = flags & bits.VERSION_1_0 ? '1.0' : '1.1';
-  request.joinDuplicateHeaders = server.joinDuplicateHeaders;
+  if (server.joinDuplicateHeaders) request.joinDuplicateHeaders = true;
   if (flags & bits.UPGRADE) {
     connection.upgradeRequest = request;
     request._flags = flags;
@@ -96,20 +98,25 @@ function begin(connection, request, flags) {
   const Response = server._options?.ServerResponse ?? ServerResponse;
   const response = new Response(request, server);
   response._keepAliveTimeout = server.keepAliveTimeout;
-  response._maxRequestsPerSocket = server.maxRequestsPerSocket;
+  if (server.maxRequestsPerSocket > 0) response._maxRequestsPerSocket = server.maxRequestsPerSocket;
   response._connection = connection;
   response._beforeFinish = beforeFinish;
   response._onPendingData = onPendingData;
-  response.shouldKeepAlive = response.shouldKeepAlive || (flags & bits.KEEP_ALIVE) !== 0;
-  if (!(flags & bits.KEEP_ALIVE)) response.shouldKeepAlive = false;
-  if (connection.response === null) {
-    connection.response = response;
-    response.assignSocket(connection.socket);
-  } else {
-    connection.queue.push(response);
-  }
+  response.shouldKeepAlive = (flags & bits.KEEP_ALIVE) !== 0;
+  if (connection.response === null) take(connection, response);
+  else connection.queue.push(response);
   dispatch(connection, request, response, flags);
   if (flags & bits.COMPLETE) finishRequest(connection, request, '');
+}
+
+// The socket answers this response now. Its 'close' reaches the response through the connection, which costs no listener.
+function take(connection, response) {
+  const { socket } = connection;
+  connection.response = response;
+  socket._httpMessage = response;
+  response.socket = socket;
+  if (response.listenerCount('socket') > 0) response.emit('socket', socket);
+  if (response.outputData.length > 0 || response.finished) response._flush();
 }
 
 function dispatch(connection, request, response, flags) {
@@ -176,8 +183,8 @@ function finishRequest(connection, request, trailers) {
   connection.headAwaited = true;
   connection.started = Date.now();
   request.complete = true;
-  request[kTrailerFields] = trailers;
-  request.push(null);
+  if (trailers !== '') request[kTrailerFields] = trailers;
+  endMessage(request);
 }
 
 // The peer has ended its side.
@@ -259,9 +266,15 @@ function beforeFinish() {
   const { socket } = connection;
   const request = this.req;
   if (socket._handle !== null) tcp.answered(socket._handle);
-  if (!request._consumed) request._dump();
-  if (connection.incoming !== request || request.complete) clearRequest(request);
-  this.detachSocket(socket);
+  if (isStream(request)) {
+    if (!request._consumed) request._dump();
+    if (connection.incoming !== request || request.complete) clearRequest(request);
+  } else {
+    request._consumed = true;
+    if (!request.complete) request._dump();
+  }
+  socket._httpMessage = null;
+  this.socket = null;
   nextTick(emitClose, this);
   connection.response = null;
   if (this._last) {
@@ -270,8 +283,7 @@ function beforeFinish() {
   }
   const next = connection.queue.shift();
   if (next !== undefined) {
-    connection.response = next;
-    next.assignSocket(socket);
+    take(connection, next);
   } else {
     armKeepAlive(connection);
   }
@@ -285,7 +297,7 @@ function clearRequest(request) {
 function armKeepAlive(connection) {
   const { server, socket } = connection;
   if (server.keepAliveTimeout > 0 && !socket.destroyed) {
-    socket.setTimeout(server.keepAliveTimeout);
+    wait(socket, server.keepAliveTimeout);
     connection.keepAliveArmed = true;
   }
 }
@@ -332,10 +344,14 @@ function onClose() {
   const connection = this._connection;
   connection.server[kConnections].delete(connection);
   abortIncoming(connection);
-  for (const response of connection.queue) {
-    response.destroyed = true;
-    emitClose(response);
-  }
+  const { response } = connection;
+  if (response !== null) closeResponse(response);
+  for (const waiting of connection.queue) closeResponse(waiting);
+}
+
+function closeResponse(response) {
+  response.destroyed = true;
+  emitClose(response);
 }
 
 function abortIncoming(connection) {

@@ -14,36 +14,50 @@ const kTrailers = Symbol('kTrailers');
 const kRawTrailers = Symbol('kRawTrailers');
 const kTrailersDistinct = Symbol('kTrailersDistinct');
 const kPaused = Symbol('kPaused');
+const kState = Symbol('kState');
+const kEnded = Symbol('kEnded');
 
 function IncomingMessage(socket) {
-  Readable.call(this, socket ? { autoDestroy: true, highWaterMark: socket.readableHighWaterMark } : undefined);
-  this._readableState.readingMore = true;
   this.socket = socket;
-  this.httpVersionMajor = null;
-  this.httpVersionMinor = null;
-  this.httpVersion = null;
-  this.complete = false;
   this[kFields] = '';
-  this[kRawHeaders] = null;
-  this[kHeaders] = null;
-  this[kDistinct] = null;
-  this[kTrailerFields] = '';
-  this[kRawTrailers] = null;
-  this[kTrailers] = null;
-  this[kTrailersDistinct] = null;
-  this[kPaused] = false;
-  this.aborted = false;
-  this.upgrade = null;
-  this.url = '';
-  this.method = null;
-  this.statusCode = null;
-  this.statusMessage = null;
-  this.joinDuplicateHeaders = false;
-  this._consumed = false;
-  this._dumped = false;
 }
 Object.setPrototypeOf(IncomingMessage.prototype, Readable.prototype);
 Object.setPrototypeOf(IncomingMessage, Readable);
+
+Object.assign(IncomingMessage.prototype, {
+  httpVersionMajor: null, httpVersionMinor: null, httpVersion: null, complete: false, aborted: false, upgrade: null, url: '',
+  method: null, statusCode: null, statusMessage: null, joinDuplicateHeaders: false, _consumed: false, _dumped: false,
+  [kRawHeaders]: null, [kHeaders]: null, [kDistinct]: null, [kTrailerFields]: '', [kRawTrailers]: null, [kTrailers]: null,
+  [kTrailersDistinct]: null, [kPaused]: false, [kState]: undefined, [kEnded]: false,
+});
+
+// Most requests have no body and nobody listens to them: the stream comes into being when something of it is touched.
+Object.defineProperty(IncomingMessage.prototype, '_readableState', {
+  __proto__: null,
+  configurable: true,
+  get() {
+    if (this[kState] === undefined && this !== IncomingMessage.prototype && Object.hasOwn(this, kFields)) becomeStream(this);
+    return this[kState];
+  },
+  set(value) { this[kState] = value; },
+});
+
+function becomeStream(message) {
+  const { socket } = message;
+  const events = message._events;
+  Readable.call(message, socket ? { autoDestroy: true, highWaterMark: socket.readableHighWaterMark } : undefined);
+  if (events !== undefined) message._events = events;
+  message[kState].readingMore = true;
+  if (message[kEnded]) message.push(null);
+}
+
+// Says that nothing more comes; a message that nobody looked at learns it when somebody does.
+function endMessage(message) {
+  message[kEnded] = true;
+  if (message[kState] !== undefined) message.push(null);
+}
+
+const isStream = (message) => message[kState] !== undefined;
 
 function split(fields) {
   if (fields === '') return [];
@@ -173,4 +187,4 @@ IncomingMessage.prototype._dump = function _dump() {
   this.resume();
 };
 
-module.exports = { IncomingMessage, kFields, kTrailerFields, kPaused, pauseReading, resumeReading };
+module.exports = { IncomingMessage, kFields, kTrailerFields, kPaused, pauseReading, resumeReading, endMessage, isStream };

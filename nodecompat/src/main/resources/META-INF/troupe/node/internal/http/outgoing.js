@@ -15,43 +15,27 @@ const kUnique = Symbol('kUniqueHeaders');
 const kBytesWritten = Symbol('kBytesWritten');
 
 const DEFAULT_HIGH_WATER_MARK = 64 * 1024;
+const nothingQueued = Object.freeze([]);
 
 function OutgoingMessage(options) {
   Stream.call(this);
-  this.outputData = [];
-  this.outputSize = 0;
-  this.writable = true;
-  this.destroyed = false;
-  this._last = false;
-  this.chunkedEncoding = false;
-  this.shouldKeepAlive = true;
-  this.maxRequestsOnConnectionReached = false;
-  this._defaultKeepAlive = true;
-  this.useChunkedEncodingByDefault = true;
-  this.sendDate = false;
-  this._removedConnection = false;
-  this._removedContLen = false;
-  this._removedTE = false;
-  this.strictContentLength = false;
-  this._contentLength = null;
-  this._hasBody = true;
-  this._trailer = '';
-  this.finished = false;
-  this._headerSent = false;
-  this._closed = false;
   this.socket = null;
-  this._header = null;
-  this._keepAliveTimeout = 0;
+  this.outputData = nothingQueued;
   this[kFields] = null;
-  this[kNeedDrain] = false;
-  this[kCorked] = 0;
-  this[kErrored] = null;
-  this[kUnique] = null;
-  this[kBytesWritten] = 0;
-  this[kHighWaterMark] = options?.highWaterMark ?? DEFAULT_HIGH_WATER_MARK;
+  if (options?.highWaterMark !== undefined) this[kHighWaterMark] = options.highWaterMark;
 }
 Object.setPrototypeOf(OutgoingMessage.prototype, Stream.prototype);
 Object.setPrototypeOf(OutgoingMessage, Stream);
+
+// What most messages never change lies on the prototype: a response costs what it uses.
+Object.assign(OutgoingMessage.prototype, {
+  outputSize: 0, writable: true, destroyed: false, _last: false, chunkedEncoding: false, shouldKeepAlive: true,
+  maxRequestsOnConnectionReached: false, _defaultKeepAlive: true, useChunkedEncodingByDefault: true, sendDate: false,
+  _removedConnection: false, _removedContLen: false, _removedTE: false, strictContentLength: false, _contentLength: null,
+  _hasBody: true, _trailer: '', finished: false, _headerSent: false, _closed: false, _header: null, _keepAliveTimeout: 0,
+  _maxRequestsPerSocket: 0, _rejectBody: false, [kNeedDrain]: false, [kCorked]: 0, [kErrored]: null, [kUnique]: null,
+  [kBytesWritten]: 0, [kHighWaterMark]: DEFAULT_HIGH_WATER_MARK,
+});
 
 const getters = {
   errored: (message) => message[kErrored],

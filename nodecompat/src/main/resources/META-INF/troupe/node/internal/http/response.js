@@ -10,9 +10,7 @@ function ServerResponse(request, options) {
   if (request.method === 'HEAD') this._hasBody = false;
   this.req = request;
   this.sendDate = true;
-  this._sent100 = false;
-  this._expect_continue = false;
-  this._rejectBody = options?.rejectNonStandardBodyWrites ?? false;
+  if (options?.rejectNonStandardBodyWrites) this._rejectBody = true;
   if (request.httpVersionMajor < 1 || request.httpVersionMinor < 1) {
     this.useChunkedEncodingByDefault = /chunked/i.test(request.headers?.te ?? '');
     this.shouldKeepAlive = false;
@@ -21,6 +19,8 @@ function ServerResponse(request, options) {
 Object.setPrototypeOf(ServerResponse.prototype, OutgoingMessage.prototype);
 Object.setPrototypeOf(ServerResponse, OutgoingMessage);
 
+ServerResponse.prototype._sent100 = false;
+ServerResponse.prototype._expect_continue = false;
 ServerResponse.prototype.statusCode = 200;
 ServerResponse.prototype.statusMessage = undefined;
 

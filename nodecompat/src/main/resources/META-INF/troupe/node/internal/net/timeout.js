@@ -23,11 +23,17 @@ function setIdleTimeout(socket, milliseconds, callback) {
     if (callback !== undefined) socket.removeListener('timeout', callback);
     return socket;
   }
+  wait(socket, delay);
+  if (callback !== undefined) socket.once('timeout', callback);
+  return socket;
+}
+
+// A timer that is due before may stay: it looks again when it fires.
+function wait(socket, delay) {
+  socket.timeout = delay;
   socket[kIdle] = now();
   const due = socket[kIdle] + delay;
   if (socket[kTimer] === undefined || socket[kDue] > due) arm(socket, due);
-  if (callback !== undefined) socket.once('timeout', callback);
-  return socket;
 }
 
 function arm(socket, due) {
@@ -65,4 +71,4 @@ function forget(socket) {
   socket[kTimer] = undefined;
 }
 
-module.exports = { setIdleTimeout, touch, rearm, forget, kIdle };
+module.exports = { setIdleTimeout, wait, touch, rearm, forget, kIdle };

@@ -28,7 +28,22 @@ function start(socket, chunks, callback) {
     return;
   }
   socket._unrefTimer();
+  if (socket[kWaiting] !== null) {
+    afterWaiting(socket, chunks, callback);
+    return;
+  }
   proceed(socket, { chunks, index: 0, offset: 0, callback });
+}
+
+// A message that passed the stream by is still on its way.
+function afterWaiting(socket, chunks, callback) {
+  const waiting = socket[kWaiting];
+  const before = waiting.callback;
+  waiting.callback = (error) => {
+    before(error);
+    if (error) callback(error);
+    else start(socket, chunks, callback);
+  };
 }
 
 function afterConnect(socket, chunks, callback) {
