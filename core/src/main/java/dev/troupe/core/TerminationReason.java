@@ -57,7 +57,7 @@ public sealed interface TerminationReason {
     /**
      * The program went past a limit.
      *
-     * @param limit the name of the field of {@link Limits}
+     * @param limit the name of the field of {@link Limits}; {@code heap} for the JVM's own heap, which all actors share
      * @param message what happened
      */
     record Killed(String limit, String message) implements TerminationReason {

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Supervision}, and lets an {@link Incarnation} do the rest. Owned by its {@link LocalHost}; any thread; its
  * lock guards decisions only, nothing is called under it. It ends when {@link #terminated} completes.
  */
-final class HostedActor implements Actor {
+final class HostedActor implements Actor, HeapGuard.Suspect {
     private static final Duration CLOSE_SLACK = Duration.ofSeconds(5);
 
     private final LocalHost host;
@@ -67,7 +67,9 @@ final class HostedActor implements Actor {
     private long earlierCpuNanos;
     private long earlierAllocatedBytes;
     private long retryAtNanos;
+    private volatile long allocatedWhenCalm;
     private @Nullable Incarnation incarnation;
+    private @Nullable Incarnation blamed;
     private @Nullable TerminationReason ending;
     private @Nullable Deadline alarm;
     private @Nullable Usage finalUsage;
@@ -224,6 +226,7 @@ final class HostedActor implements Actor {
             earlierCpuNanos += from.loop().cpuNanos();
             earlierAllocatedBytes += from.loop().allocatedBytes();
             incarnation = null;
+            blamed = null;
             done = state == ActorState.STOPPING;
             if (state == ActorState.BACKING_OFF) {
                 Duration wait = Duration.ofNanos(Math.max(0, retryAtNanos - System.nanoTime()));
@@ -390,7 +393,40 @@ final class HostedActor implements Actor {
         return counters.usage(
                 earlierCpuNanos + (now == null ? 0 : now.loop().cpuNanos()),
                 System.nanoTime() - createdNanos,
-                earlierAllocatedBytes + (now == null ? 0 : now.loop().allocatedBytes()));
+                allocatedBytes());
+    }
+
+    @Override
+    public synchronized long allocatedBytes() {
+        Incarnation now = incarnation;
+        return earlierAllocatedBytes + (now == null ? 0 : now.loop().allocatedBytes());
+    }
+
+    @Override
+    public long allocatedWhenCalm() {
+        return allocatedWhenCalm;
+    }
+
+    @Override
+    public void calm() {
+        allocatedWhenCalm = allocatedBytes();
+    }
+
+    @Override
+    public void blame(String message) {
+        Incarnation now;
+        synchronized (this) {
+            now = incarnation;
+            blamed = now;
+        }
+        if (now != null) {
+            host.scheduler().reaper().execute(() -> killed(now, "heap", message));
+        }
+    }
+
+    @Override
+    public synchronized boolean isGone() {
+        return incarnation == null || incarnation != blamed;
     }
 
     @Override

@@ -59,6 +59,7 @@ final class LocalHost implements ActorHost {
             scheduler.close();
             throw failure;
         }
+        scheduler.patrol(new HeapGuard(HeapGauge::ofThisJvm, actors::values)::check);
         scheduler.courier().execute(this::announce);
     }
 

@@ -39,6 +39,7 @@ public final class ActorLoop extends HeapEntry implements EventLoop {
     private volatile boolean ended;
     private volatile @Nullable Thread runner;
     private volatile @Nullable CountDownLatch killing;
+    private volatile long allocationBase;
     private volatile long cpuNanos;
     private volatile long allocatedBytes;
 
@@ -146,9 +147,11 @@ public final class ActorLoop extends HeapEntry implements EventLoop {
         return cpuNanos;
     }
 
-    /** Heap bytes that all turns allocated. Any thread. */
+    /** Heap bytes that all turns allocated, the one under way included. Any thread. */
     public long allocatedBytes() {
-        return allocatedBytes;
+        Thread thread = runner;
+        long underWay = thread == null ? 0 : TurnCosts.allocatedBy(thread) - allocationBase;
+        return allocatedBytes + Math.max(0, underWay);
     }
 
     /** Refuses tasks from now on and forgets those that wait. Any thread, idempotent. */
@@ -198,11 +201,12 @@ public final class ActorLoop extends HeapEntry implements EventLoop {
         return STATE.compareAndSet(this, IDLE, QUEUED);
     }
 
-    /** Claims the turn; false if the loop is dead. */
-    boolean beginTurn(Thread thread) {
+    /** Claims the turn; false if the loop is dead. {@code allocated}: what the thread had allocated before. */
+    boolean beginTurn(Thread thread, long allocated) {
         if (!STATE.compareAndSet(this, QUEUED, RUNNING)) {
             return false;
         }
+        allocationBase = allocated;
         runner = thread;
         return true;
     }

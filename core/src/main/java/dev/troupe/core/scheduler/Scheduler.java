@@ -66,6 +66,14 @@ public final class Scheduler implements AutoCloseable {
         return watchdog.after(delay.toNanos(), task);
     }
 
+    /**
+     * Runs {@code task} about every 5 ms while turns run, on the watchdog: it must be quick. One task; the last one set
+     * counts.
+     */
+    public void patrol(Runnable task) {
+        watchdog.patrols(task);
+    }
+
     /** For steps of an actor's end, which must not wait for its loop. At most a few for each actor. */
     public Executor reaper() {
         return reaper;

@@ -31,7 +31,7 @@ final class TurnCosts {
             return;
         }
         long cpuNow = ready.threads.getCurrentThreadCpuTime();
-        long bytesNow = ready.allocation.currentThread();
+        long bytesNow = ready.allocation.of(Thread.currentThread());
         if (cpu >= 0) {
             loop.charge(cpuNow - cpu, bytesNow - bytes);
         }
@@ -39,17 +39,28 @@ final class TurnCosts {
         bytes = bytesNow;
     }
 
+    /** What {@link #charge} will count from: the thread's allocated bytes after its last turn. */
+    long allocationBase() {
+        return bytes;
+    }
+
+    /** All heap bytes that {@code thread} ever allocated; 0 if the JVM cannot tell. Any thread. */
+    static long allocatedBy(Thread thread) {
+        Meters ready = meters;
+        return ready == null ? 0 : Math.max(0, ready.allocation.of(thread));
+    }
+
     private record Meters(ThreadMXBean threads, Allocation allocation) {}
 
     /** Heap bytes allocated by a thread: only HotSpot's management module can tell. */
     private interface Allocation {
-        long currentThread();
+        long of(Thread thread);
 
         static Allocation of(ThreadMXBean threads) {
             try {
                 return HotSpot.of(threads);
             } catch (LinkageError noSuchModule) {
-                return () -> 0;
+                return thread -> 0;
             }
         }
     }
@@ -60,9 +71,9 @@ final class TurnCosts {
             if (threads instanceof com.sun.management.ThreadMXBean hotSpot
                     && hotSpot.isThreadAllocatedMemorySupported()
                     && hotSpot.isThreadAllocatedMemoryEnabled()) {
-                return hotSpot::getCurrentThreadAllocatedBytes;
+                return thread -> hotSpot.getThreadAllocatedBytes(thread.getId());
             }
-            return () -> 0;
+            return thread -> 0;
         }
     }
 }

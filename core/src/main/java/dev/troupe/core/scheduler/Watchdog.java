@@ -21,10 +21,13 @@ final class Watchdog implements Runnable {
     /** Looks without finding a turn before it sleeps: waking it costs the carrier some microseconds. */
     private static final int QUIET_LOOKS = 4;
 
+    private static final System.Logger LOG = System.getLogger(Watchdog.class.getName());
+
     private final CarrierThreads threads;
     private final Executor reaper;
     private final Thread thread = new Thread(this, "troupe-watchdog");
     private final DueHeap<Deadline> deadlines = new DueHeap<>();
+    private volatile Runnable patrol = () -> {};
     private volatile boolean asleep;
     private volatile boolean closed;
 
@@ -63,6 +66,11 @@ final class Watchdog implements Runnable {
         }
     }
 
+    /** Sets what is run with each look that finds a turn under way. It must be quick. */
+    void patrols(Runnable task) {
+        patrol = task;
+    }
+
     /** A turn begins. Carrier threads. */
     void wake() {
         if (asleep) {
@@ -83,12 +91,25 @@ final class Watchdog implements Runnable {
             long now = System.nanoTime();
             fireDue(now);
             quiet = look(now) ? 0 : quiet + 1;
+            if (quiet == 0) {
+                goOnPatrol();
+            }
             if (quiet < QUIET_LOOKS) {
                 LockSupport.parkNanos(this, Math.min(TICK_NANOS, untilNextDeadline()));
             } else {
                 sleep();
             }
             Thread.interrupted();
+        }
+    }
+
+    /** Whatever a patrol meets, the watch goes on. */
+    private void goOnPatrol() {
+        try {
+            patrol.run();
+        } catch (RuntimeException | Error failure) {
+            LOG.log(System.Logger.Level.ERROR, "The watchdog's patrol failed and is not repeated.", failure);
+            patrol = () -> {};
         }
     }
 
