@@ -1,0 +1,193 @@
+package dev.troupe.node.netty;
+
+import dev.troupe.core.spi.Ports;
+import dev.troupe.core.spi.ResourceScope;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.SocketChannel;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One listening socket of an actor. Owned by the program's server handle, opened on the loop; connections come in on a transport thread and
+ * are told on the loop. It ends by {@link #close}, on any thread; what it accepted lives on.
+ */
+public final class Listener implements AutoCloseable {
+    private static final int BIND_SECONDS = 10;
+    private static final int READS_IN_A_ROW = 4;
+
+    private final Network network;
+    private final Ports.Listening permit;
+    private final Consumer<Connection> accepted;
+    private final Runnable ended;
+    private final Liveness liveness;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable Channel channel;
+    private ResourceScope.@Nullable Registration registration;
+
+    private Listener(Network network, Ports.Listening permit, Consumer<Connection> accepted, Runnable ended) {
+        this.network = network;
+        this.permit = permit;
+        this.accepted = accepted;
+        this.ended = ended;
+        liveness = new Liveness(network.loop());
+    }
+
+    /**
+     * Binds and listens, and waits for it: {@code server.address()} must answer in the same turn. Loop thread.
+     *
+     * @param accepted gets each connection, on the loop
+     * @param ended runs on the loop when the socket is gone
+     * @throws BindFailure if the address cannot be had
+     */
+    public static Listener open(
+            Network network, Ports.Listening permit, int backlog, Consumer<Connection> accepted, Runnable ended) {
+        Listener listener = new Listener(network, permit, accepted, ended);
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(network.threads().group())
+                .channel(network.threads().serverChannel())
+                .option(ChannelOption.SO_BACKLOG, backlog)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.AUTO_READ, false)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(READS_IN_A_ROW))
+                .childHandler(new Acceptor(listener));
+        listener.await(bootstrap.bind(permit.address()));
+        return listener;
+    }
+
+    private void await(ChannelFuture bind) {
+        try {
+            if (!bind.await(BIND_SECONDS, TimeUnit.SECONDS)) {
+                bind.cancel(true);
+            }
+        } catch (InterruptedException killed) {
+            Thread.currentThread().interrupt();
+            bind.addListener(done -> bind.channel().close());
+        }
+        if (!bind.isSuccess()) {
+            permit.closed();
+            Throwable cause = bind.cause();
+            throw new BindFailure(
+                    cause == null ? "ETIMEDOUT" : ErrorCodes.of(cause), permit.address().getHostString());
+        }
+        opened(bind.channel());
+    }
+
+    private void opened(Channel bound) {
+        channel = bound;
+        liveness.start();
+        bound.closeFuture().addListener(done -> gone());
+        network.add(this);
+        permit.onStop(this::close);
+        permit.bound(local());
+        registration = network.register(this);
+    }
+
+    /** A connection whose channel is being set up. Transport thread. */
+    private void accept(SocketChannel child) {
+        if (!network.admit()) {
+            child.close();
+            return;
+        }
+        Connection connection = new Connection(network);
+        connection.counted();
+        connection.begin();
+        connection.attach(child);
+        if (closed.get() || !network.loop().post(() -> accepted.accept(connection))) {
+            connection.reset();
+        }
+    }
+
+    /** The address that is bound. */
+    public InetSocketAddress local() {
+        Channel bound = channel;
+        if (bound != null && bound.localAddress() instanceof InetSocketAddress address) {
+            return address;
+        }
+        return permit.address();
+    }
+
+    void accepting(boolean on) {
+        Channel bound = channel;
+        if (bound != null) {
+            bound.config().setAutoRead(on);
+        }
+    }
+
+    public void ref() {
+        liveness.ref();
+    }
+
+    public void unref() {
+        liveness.unref();
+    }
+
+    private void gone() {
+        liveness.end();
+        network.remove(this);
+        permit.closed();
+        network.loop().postAlways(ended);
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        ResourceScope.Registration held = registration;
+        if (held != null) {
+            held.release();
+        }
+        Channel bound = channel;
+        if (bound != null) {
+            bound.close();
+        }
+    }
+
+    /** The address cannot be had. */
+    public static final class BindFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String address;
+
+        BindFailure(String code, String address) {
+            super(code);
+            this.address = address;
+        }
+
+        /** The address that was asked for. */
+        public String address() {
+            return address;
+        }
+
+        /** Node's code. */
+        public String code() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /** Sets accepted channels up before they read. */
+    private static final class Acceptor extends ChannelInitializer<SocketChannel> {
+        private final Listener listener;
+
+        Acceptor(Listener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        protected void initChannel(SocketChannel child) {
+            listener.accept(child);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// The async context that callbacks carry (nodejs.org/api/async_context.html, v22), over the engine's AsyncContext proposal, which
+// follows await, then and generators by itself. Captured before any program code ran: the global is taken away. Missing: nothing.
+'use strict';
+
+const { Variable, Snapshot } = AsyncContext;
+
+let inUse = false;
+
+/** The context of this moment, to hand to `run` later; undefined while nobody has made an AsyncLocalStorage. */
+function snapshot() {
+  return inUse ? new Snapshot() : undefined;
+}
+
+/** Calls `fn` in the context that `snapshot` captured. */
+function run(captured, fn, thisArg, ...args) {
+  if (captured === undefined) return Reflect.apply(fn, thisArg, args);
+  return captured.run(() => Reflect.apply(fn, thisArg, args));
+}
+
+/** A variable of the context; from the first one on, snapshots are taken. */
+function variable(options) {
+  inUse = true;
+  return new Variable(options);
+}
+
+module.exports = { snapshot, run, variable, forceSnapshot: () => new Snapshot() };

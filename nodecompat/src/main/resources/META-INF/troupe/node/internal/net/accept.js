@@ -1,0 +1,38 @@
+// nodejs.org/api/net.html#event-connection, v22: what a server does with each connection. Loaded by the first one.
+'use strict';
+
+const tcp = internalBinding('tcp');
+const { Socket, kHandle } = require('internal/net/socket');
+const { parseEndpoint } = require('internal/net/address');
+
+function accept(server, handle) {
+  if (server.maxConnections != null && server._connections >= server.maxConnections) {
+    drop(server, handle);
+    return;
+  }
+  const socket = new Socket({
+    [kHandle]: handle,
+    allowHalfOpen: server.allowHalfOpen,
+    pauseOnCreate: server.pauseOnConnect,
+    readable: true,
+    writable: true,
+    highWaterMark: server.highWaterMark,
+  });
+  if (server.keepAlive) socket.setKeepAlive(true, server.keepAliveInitialDelay * 1000);
+  server._connections++;
+  socket.server = server;
+  socket._server = server;
+  server.emit('connection', socket);
+}
+
+function drop(server, handle) {
+  const local = parseEndpoint(tcp.local(handle));
+  const remote = parseEndpoint(tcp.remote(handle));
+  tcp.close(handle);
+  server.emit('drop', {
+    localAddress: local.address, localPort: local.port, localFamily: local.family,
+    remoteAddress: remote.address, remotePort: remote.port, remoteFamily: remote.family,
+  });
+}
+
+module.exports = { accept };

@@ -1,0 +1,126 @@
+// nodejs.org/api/process.html#process-events, v22: how a program ends, and what happens to errors nobody caught. Missing:
+// 'multipleResolves' (deprecated), --unhandled-rejections modes other than throw.
+'use strict';
+
+const { process } = require('internal/process/object');
+const { codes } = require('internal/errors');
+const { validateFunction, validateInteger } = require('internal/validators');
+const ticks = require('internal/ticks');
+const realm = internalBinding('realm');
+
+let exiting = false;
+let capture = null;
+
+function checkedCode(code, name) {
+  if (code === undefined || code === null) return code;
+  if (typeof code === 'string' && code !== '' && Number.isInteger(Number(code))) return code;
+  validateInteger(code, name);
+  return code;
+}
+
+const toNumber = (code) => Number(code ?? 0) | 0;
+
+/** Emits 'exit' once; gives the final code. */
+function exit(code) {
+  if (!exiting) {
+    exiting = true;
+    process._exiting = true;
+    ticks.setExited(() => exiting);
+    if (code !== undefined && (process.exitCode === undefined || code !== 0)) process.exitCode = code;
+    process.emit('exit', toNumber(process.exitCode ?? code));
+  }
+  return toNumber(process.exitCode ?? code);
+}
+
+/** process.exit(code) */
+function exitNow(code, given) {
+  if (given) checkedCode(code, 'code');
+  if (code !== undefined && code !== null) process.exitCode = code;
+  let failure;
+  if (!exiting) {
+    exiting = true;
+    process._exiting = true;
+    ticks.setExited(() => exiting);
+    try {
+      process.emit('exit', toNumber(process.exitCode));
+    } catch (error) {
+      failure = { error };
+    }
+  }
+  if (failure !== undefined) {
+    exiting = true;
+    if (!fatal(failure.error, 'uncaughtException')) die(failure.error, 7);
+  }
+  process.reallyExit(toNumber(process.exitCode));
+}
+
+function beforeExit(code) {
+  process.emit('beforeExit', toNumber(process.exitCode ?? code));
+}
+
+/** An error that nobody caught; true if a listener took it. */
+function fatal(error, origin) {
+  if (capture !== null) {
+    capture(error);
+    return true;
+  }
+  process.emit('uncaughtExceptionMonitor', error, origin);
+  return process.emit('uncaughtException', error, origin);
+}
+
+function die(error, code) {
+  realm.write(2, `${require('internal/process/report').inspectError(error)}\n`);
+  realm.exit(exit(code));
+}
+
+/** As fatal, from within the realm: ends the program if nobody takes the error. */
+function uncaught(error, origin = 'uncaughtException') {
+  let handled;
+  try {
+    handled = fatal(error, origin);
+  } catch (another) {
+    die(another, 7);
+  }
+  if (!handled) die(error, 1);
+}
+
+/** A rejection nobody handled; true if it is settled, false if the program must end. */
+function rejection(promise, reason) {
+  if (process.emit('unhandledRejection', reason, promise)) return true;
+  const error = reason instanceof Error || Object.prototype.toString.call(reason) === '[object Error]' ? reason : wrap(reason);
+  return fatal(error, 'unhandledRejection');
+}
+
+function wrap(reason) {
+  let shown;
+  try {
+    shown = require('internal/util/inspect').inspect(reason);
+  } catch {
+    shown = '<object>';
+  }
+  return new codes.ERR_UNHANDLED_REJECTION(shown);
+}
+
+function setCapture(fn) {
+  if (fn === null) {
+    capture = null;
+    return;
+  }
+  if (typeof fn !== 'function') throw new codes.ERR_INVALID_ARG_TYPE('fn', ['Function', 'null'], fn);
+  validateFunction(fn, 'fn');
+  if (capture !== null) throw new codes.ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET();
+  capture = fn;
+}
+
+module.exports = {
+  beforeExit,
+  checkedCode,
+  exit,
+  exitNow,
+  exitCode: () => toNumber(process.exitCode),
+  fatal,
+  hasCapture: () => capture !== null,
+  rejection,
+  setCapture,
+  uncaught,
+};

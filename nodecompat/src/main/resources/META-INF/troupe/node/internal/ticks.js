@@ -1,0 +1,70 @@
+// nodejs.org/api/process.html#processnexttickcallback-args, v22, and queueMicrotask. The engine runs microtasks when the outermost call
+// from Java returns; the realm calls drain() before that and again while ticks were scheduled. Missing: nothing.
+'use strict';
+
+const { snapshot, run } = require('internal/async_context');
+const { validateFunction } = require('internal/validators');
+const realm = internalBinding('realm');
+
+const { apply } = Reflect;
+const promise = Promise.resolve();
+const { then } = Promise.prototype;
+
+/** A queue of rows callback, context, arguments; the head moves, and the array is cut when it was emptied. */
+let queue = [];
+let head = 0;
+let draining = false;
+
+function nextTick(callback, ...args) {
+  validateFunction(callback, 'callback');
+  if (exited()) return;
+  if (queue.length === 0 && !draining) realm.tickScheduled();
+  queue.push(callback, snapshot(), args);
+}
+
+let exited = () => false;
+
+/** The process module says when nothing may be scheduled any more. */
+function setExited(test) {
+  exited = test;
+}
+
+/** Runs all ticks; what a tick throws goes to the caller, and the rest waits for the next call. */
+function drain() {
+  if (draining) return;
+  draining = true;
+  try {
+    while (head < queue.length) {
+      const callback = queue[head];
+      const context = queue[head + 1];
+      const args = queue[head + 2];
+      queue[head] = queue[head + 1] = queue[head + 2] = undefined;
+      head += 3;
+      if (context === undefined) apply(callback, undefined, args);
+      else run(context, callback, undefined, ...args);
+    }
+  } finally {
+    draining = false;
+    if (head === queue.length) {
+      queue = [];
+      head = 0;
+    }
+  }
+}
+
+/** Is a tick waiting? */
+const pending = () => head < queue.length;
+
+// the engine carries the async context into promise jobs
+function queueMicrotask(callback) {
+  validateFunction(callback, 'callback');
+  apply(then, promise, [() => {
+    try {
+      callback();
+    } catch (error) {
+      require('internal/process/execution').uncaught(error);
+    }
+  }]);
+}
+
+module.exports = { nextTick, queueMicrotask, drain, pending, setExited };

@@ -1,0 +1,137 @@
+// nodejs.org/api/url.html#the-whatwg-url-api, v22, and url.spec.whatwg.org: the URL class; Java parses.
+// Missing: createObjectURL and revokeObjectURL, which throw.
+'use strict';
+
+const { codes } = require('internal/errors');
+const { notImplemented } = require('internal/not_implemented');
+const params = require('internal/url/search_params');
+
+const binding = internalBinding('url');
+const inspectSymbol = Symbol.for('nodejs.util.inspect.custom');
+
+function parse(input, base) {
+  const record = base === undefined ? binding.parse(input) : binding.parse(input, base);
+  return record === false ? undefined : record;
+}
+
+function invalid(input, base) {
+  return base === undefined ? new codes.ERR_INVALID_URL(input) : new codes.ERR_INVALID_URL(input, base);
+}
+
+let fromRecord; // set while `URL.parse` makes an object of what is parsed already
+
+class URL {
+  #record;
+  #searchParams;
+
+  constructor(input, base = undefined) {
+    if (fromRecord !== undefined) {
+      this.#record = fromRecord;
+      return;
+    }
+    if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('url');
+    input = `${input}`;
+    if (base !== undefined) base = `${base}`;
+    this.#record = parse(input, base);
+    if (this.#record === undefined) throw invalid(input, base);
+  }
+
+  static parse(input, base = undefined) {
+    if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('url');
+    const record = parse(`${input}`, base === undefined ? undefined : `${base}`);
+    if (record === undefined) return null;
+    fromRecord = record;
+    try {
+      return new URL('');
+    } finally {
+      fromRecord = undefined;
+    }
+  }
+
+  static canParse(input, base = undefined) {
+    if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('url');
+    return parse(`${input}`, base === undefined ? undefined : `${base}`) !== undefined;
+  }
+
+  static #of(url) {
+    if (typeof url !== 'object' || url === null || !(#record in url)) throw new codes.ERR_INVALID_THIS('URL');
+    return url.#record;
+  }
+
+  static part(url, name) {
+    return binding.part(URL.#of(url), name);
+  }
+
+  static set(url, name, value) {
+    const record = URL.#of(url);
+    value = `${value}`;
+    if (!binding.set(record, name, value)) throw invalid(value);
+    if (url.#searchParams && (name === 'href' || name === 'search')) {
+      params.setList(url.#searchParams, binding.part(record, 'search'));
+    }
+  }
+
+  get searchParams() {
+    const record = URL.#of(this);
+    if (this.#searchParams === undefined) {
+      this.#searchParams = params.attached(binding.part(record, 'search'), (search) => binding.set(record, 'search', search));
+    }
+    return this.#searchParams;
+  }
+
+  toString() {
+    return URL.part(this, 'href');
+  }
+
+  toJSON() {
+    return URL.part(this, 'href');
+  }
+
+  [inspectSymbol](depth, options) {
+    URL.#of(this);
+    if (typeof depth === 'number' && depth < 0) return this;
+    const name = this.constructor?.name || 'URL';
+    const shown = Object.create({ constructor: name === 'URL' ? URL : this.constructor });
+    for (const key of parts) shown[key] = this[key];
+    return `${name} ${require('util').inspect({ ...shown }, options)}`;
+  }
+}
+
+const { part, set } = URL;
+delete URL.part;
+delete URL.set;
+
+const parts = ['href', 'origin', 'protocol', 'username', 'password', 'host', 'hostname', 'port', 'pathname', 'search', 'searchParams', 'hash'];
+
+for (const name of parts) {
+  if (name === 'searchParams') {
+    Object.defineProperty(URL.prototype, name, { __proto__: null, enumerable: true });
+    continue;
+  }
+  const accessors = {
+    get [name]() { return part(this, name); },
+    set [name](value) { set(this, name, value); },
+  };
+  const { get, set: setter } = Object.getOwnPropertyDescriptor(accessors, name);
+  Object.defineProperty(URL.prototype, name, {
+    __proto__: null, enumerable: true, configurable: true, get, set: name === 'origin' ? undefined : setter,
+  });
+}
+Object.defineProperties(URL.prototype, {
+  toString: { __proto__: null, enumerable: true },
+  toJSON: { __proto__: null, enumerable: true },
+  [Symbol.toStringTag]: { __proto__: null, configurable: true, value: 'URL' },
+});
+Object.defineProperties(URL, {
+  parse: { __proto__: null, enumerable: true },
+  canParse: { __proto__: null, enumerable: true },
+  createObjectURL: { __proto__: null, value: notImplemented('URL.createObjectURL'), writable: true, configurable: true, enumerable: true },
+  revokeObjectURL: { __proto__: null, value: notImplemented('URL.revokeObjectURL'), writable: true, configurable: true, enumerable: true },
+});
+
+// As in Node: what looks like a URL of any realm, or of a package, but is no legacy object.
+function isURL(value) {
+  return Boolean(value?.href && value.protocol && value.auth === undefined && value.path === undefined);
+}
+
+module.exports = { URL, URLSearchParams: params.URLSearchParams, isURL };
