@@ -3,6 +3,7 @@ module dev.troupe.node {
     requires transitive dev.troupe.js;
     requires static org.jspecify;
     requires io.netty.buffer;
+    requires io.netty.codec;
     requires io.netty.codec.http;
     requires io.netty.common;
     requires io.netty.handler;
