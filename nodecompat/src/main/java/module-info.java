@@ -9,4 +9,7 @@ module dev.troupe.node {
     requires io.netty.handler;
     requires io.netty.transport;
     requires io.netty.transport.classes.epoll;
+
+    provides dev.troupe.js.spi.JsExtension with
+            dev.troupe.node.NodeExtension;
 }
