@@ -74,7 +74,7 @@ final class Prepare {
             }
         }
         flags = new ArrayList<>(flags);
-        flags.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4", "-cp", classPath));
+        flags.addAll(List.of("-XX:+UseSerialGC", "-cp", classPath));
         flags.addAll(0, recordCache(java, flags));
         replace("java", List.of(java.toString()));
         replace("args", flags.stream().map(Prepare::quote).collect(Collectors.toList()));
@@ -203,7 +203,7 @@ final class Prepare {
         command.add((aot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + cache);
         command.addAll(flags);
         command.addAll(List.of(
-                "dev.troupe.server.cli.Troupe", "run", "--train",
+                "dev.troupe.server.cli.Troupe", "run", "--requests", "20",
                 root.resolve("examples/hello.ts").toString()));
         Path log = entry.resolve("cache.log");
         int code = exec(command, log, "\0");

@@ -1,8 +1,8 @@
 /** Actors for any JVM application: the public face, and the SPI that an isolate implements. */
 module dev.troupe.core {
-    requires static transitive org.jspecify;
     requires java.management;
     requires static jdk.management;
+    requires static transitive org.jspecify;
 
     exports dev.troupe.core;
     exports dev.troupe.core.spi;

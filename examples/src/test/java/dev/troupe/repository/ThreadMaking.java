@@ -15,12 +15,12 @@ import java.util.concurrent.Executors;
  */
 final class ThreadMaking {
 
-    /** The four places, and the shutdown hook of the command, which the JVM demands as a thread. */
-    static final String PLACES = "dev\\.troupe\\.(core\\.(scheduler|blocking|watchdog)\\..*"
-            + "|core(\\.\\w+)*\\.(BlockingPool|Watchdog)(\\$.*)?"
-            + "|js(\\.\\w+)*\\.Watchdog(\\$.*)?"
-            + "|node\\.netty\\..*"
-            + "|server\\.cli\\.GracefulInterrupt)";
+    /**
+     * The carriers, the blocking pool and the watchdog are in the scheduler's package, the transport's threads in
+     * Netty's; the command's shutdown hook is a thread because the JVM asks for one.
+     */
+    static final String PLACES =
+            "dev\\.troupe\\.(core\\.scheduler\\..*|node\\.netty\\..*|server\\.cli\\.GracefulInterrupt)";
 
     static final DescribedPredicate<JavaCall<?>> MAKES_A_THREAD =
             DescribedPredicate.describe("a call that makes a thread", call -> makesThread(call.getTarget()));

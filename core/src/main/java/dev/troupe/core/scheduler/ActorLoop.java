@@ -246,6 +246,11 @@ public final class ActorLoop extends HeapEntry implements EventLoop {
         return phases.hasReadyWork(nowMillis);
     }
 
+    @Override
+    public boolean alive() {
+        return isAlive() || !inbox.isEmpty() || phases.hasReadyWork(nowMillis);
+    }
+
     private boolean isAlive() {
         return references > 0 || phases.hasReferencedTimer();
     }

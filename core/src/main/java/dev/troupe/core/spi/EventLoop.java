@@ -43,6 +43,12 @@ public interface EventLoop {
     /** Takes one {@link #ref} back. Any thread. */
     void unref();
 
+    /**
+     * Is there anything left to wait for: a reference, a referenced timer, a queued task (libuv's {@code uv_loop_alive})?
+     * Loop thread.
+     */
+    boolean alive();
+
     /** Is the caller on this loop's own thread, within a turn? Any thread. */
     boolean inLoop();
 

@@ -1,8 +1,8 @@
 /**
- * How built-in modules, and the Java below them, are added to every isolate. Implemented above the runtime, used by it.
+ * How built-in modules, and the Java below them, are added to the isolates.
  *
- * <p>Starting points: {@link dev.troupe.js.spi.JsExtension} (found by service loading), {@link dev.troupe.js.spi.Realm}
- * (one isolate as its bindings see it), {@link dev.troupe.js.spi.Binding} (what a built-in calls).
+ * <p>Starting points: {@link dev.troupe.js.spi.JsExtension} (what is found by service loading), {@link dev.troupe.js.spi.Binding} (named
+ * functions for JS), {@link dev.troupe.js.spi.Realm} (the isolate as a binding sees it).
  */
 @NullMarked
 package dev.troupe.js.spi;

@@ -6,6 +6,7 @@ import dev.troupe.core.ActorLogs;
 import dev.troupe.core.ActorOptions;
 import dev.troupe.core.ActorPort;
 import dev.troupe.core.EngineDescription;
+import dev.troupe.core.Limits;
 import dev.troupe.core.LogEntry;
 import dev.troupe.core.LogStream;
 import dev.troupe.core.Permissions;
@@ -16,6 +17,7 @@ import dev.troupe.core.Script;
 import dev.troupe.core.TerminationReason;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +63,18 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--trusted", description = "Lets the program touch files, network and environment as Node does.")
     boolean trusted;
 
-    @Option(names = "--train", hidden = true, description = "Sends the actor a few requests, then ends: for recording caches.")
-    boolean train;
+    @Option(
+            names = "--turn-limit",
+            paramLabel = "MS",
+            description = "How long one turn of the event loop may run before the actor is killed. Default: 10000.")
+    long turnLimit = Limits.defaults().turn().toMillis();
+
+    @Option(
+            names = "--requests",
+            hidden = true,
+            description = "Sends the actor that many requests, says how long after the JVM's start the first was"
+                    + " answered, then destroys it: for recording class-data caches and for measuring cold starts.")
+    int requests;
 
     @Override
     public Integer call() {
@@ -77,8 +89,8 @@ final class RunCommand implements Callable<Integer> {
             try (GracefulInterrupt interrupt = GracefulInterrupt.install(actor, err)) {
                 ActorLogs.Following log = actor.logs().follow(line -> print(line, out, err));
                 actor.ready().thenAccept(ready -> announce(ready, out));
-                if (train) {
-                    TrainingRequests.send(actor);
+                if (requests > 0) {
+                    OwnRequests.send(actor, requests, out);
                 }
                 TerminationReason reason =
                         actor.terminated().toCompletableFuture().join();
@@ -93,6 +105,7 @@ final class RunCommand implements Callable<Integer> {
                 .script(Script.file(Objects.requireNonNull(file)))
                 .arguments(arguments)
                 .env(environment)
+                .limits(Limits.defaults().withTurn(Duration.ofMillis(turnLimit)))
                 .permissions(trusted ? Permissions.trusted() : Permissions.standard());
         ports.forEach((name, number) -> options.port(new PortSpec(
                 name, Protocol.HTTP, Routing.HOST, number == 0 ? OptionalInt.empty() : OptionalInt.of(number))));

@@ -1,0 +1,85 @@
+package dev.troupe.js;
+
+import dev.troupe.core.EngineDescription;
+import dev.troupe.core.Limits;
+import dev.troupe.js.launch.EngineAdvice;
+import dev.troupe.js.launch.Jvm;
+import dev.troupe.js.launch.PrintFlags;
+import java.util.Map;
+import java.util.Optional;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.io.FileSystem;
+import org.graalvm.polyglot.io.IOAccess;
+
+/**
+ * The engine of a host and the one option set of all its contexts: identical options and one {@link HostAccess} let all actors share parsed
+ * sources and compiled code. Stateless; any thread. The factory owns and closes what {@link #open} gives.
+ */
+final class Engines {
+    /** Nothing of Java is reachable but what a binding hands over as a proxy. */
+    private static final HostAccess NOTHING = HostAccess.newBuilder(HostAccess.NONE).build();
+
+    /** The options that do not depend on a limit; why each one: GraalJS's option list, and what a Node program expects to find. */
+    private static final Map<String, String> OPTIONS = Map.ofEntries(
+            Map.entry("js.ecmascript-version", "staging"),
+            Map.entry("js.intl-402", "true"), // Node has Intl; it costs nothing until it is used
+            Map.entry("js.shared-array-buffer", "true"),
+            Map.entry("js.atomics", "true"),
+            Map.entry("js.load", "false"),
+            Map.entry("js.print", "false"),
+            Map.entry("js.console", "false"),
+            Map.entry("js.shell", "false"),
+            Map.entry("js.global-arguments", "false"),
+            Map.entry("js.java-package-globals", "false"),
+            Map.entry("js.polyglot-builtin", "false"),
+            Map.entry("js.regexp-static-result", "true"), // RegExp.$1 is in old packages
+            Map.entry("js.graal-builtin", "true"), // realm.js takes the rejection handler from it and deletes it
+            Map.entry("js.async-context", "true"),
+            Map.entry("js.stack-trace-api", "true"),
+            Map.entry("js.unhandled-rejections", "handler"),
+            Map.entry("js.esm-eval-returns-exports", "true"),
+            Map.entry("js.error-cause", "true"),
+            Map.entry("js.import-attributes", "true"),
+            Map.entry("js.json-modules", "true"));
+
+    private Engines() {}
+
+    static Engine open() {
+        return Engine.newBuilder("js")
+                .allowExperimentalOptions(true)
+                .option("engine.WarnInterpreterOnly", "false")
+                .build();
+    }
+
+    /** Says which mode runs; the engine itself is asked, not the flags. */
+    static EngineDescription describe(Engine engine) {
+        boolean optimised = !engine.getImplementationName().contains("Interpreted");
+        EngineAdvice advice = EngineAdvice.of(Jvm.current(), PrintFlags.engineVersion(), Optional.empty());
+        String cause = optimised ? engine.getImplementationName() + " compiles hot code" : advice.cause();
+        return new EngineDescription("GraalJS " + engine.getVersion(), optimised, cause);
+    }
+
+    /** A closed context: files through {@code modules} only, no threads, processes, native code, host classes or other languages. */
+    static Context context(Engine engine, Limits limits, FileSystem modules) {
+        return Context.newBuilder("js")
+                .engine(engine)
+                .allowExperimentalOptions(true)
+                .options(OPTIONS)
+                // the option set must stay identical for all contexts of an engine, so the defaults hold for all actors
+                .option("js.string-length-limit", String.valueOf(limits.stringLength()))
+                .option("js.max-typed-array-length", String.valueOf(limits.bufferBytes()))
+                .allowHostAccess(NOTHING)
+                .allowPolyglotAccess(PolyglotAccess.NONE)
+                .allowCreateThread(false)
+                .allowCreateProcess(false)
+                .allowNativeAccess(false)
+                .allowHostClassLoading(false)
+                .allowHostClassLookup(name -> false)
+                .allowInnerContextOptions(false)
+                .allowIO(IOAccess.newBuilder().fileSystem(modules).build())
+                .build();
+    }
+}

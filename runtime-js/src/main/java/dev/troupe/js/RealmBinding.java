@@ -1,0 +1,114 @@
+package dev.troupe.js;
+
+import dev.troupe.core.LogStream;
+import dev.troupe.core.spi.ActorRuntime;
+import dev.troupe.core.spi.EventLoop;
+import dev.troupe.js.spi.Binding;
+import dev.troupe.js.spi.Realm;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code internalBinding('realm')}: what every program needs of its host: the log, the environment it was given, the end of the program, and the
+ * loop's clock, wake-up, check phase and references. Owned by one isolate, on its loop; it ends with the context.
+ */
+final class RealmBinding {
+    private final JsIsolate isolate;
+    private final JsRealm realm;
+    private final ActorRuntime actor;
+    private final EventLoop loop;
+    private EventLoop.@Nullable Timer timer;
+    private boolean timerReferenced = true;
+    private @Nullable Value onTimer;
+    private @Nullable Value onCheck;
+    private boolean checkAsked;
+
+    RealmBinding(JsIsolate isolate, Realm realm) {
+        this.isolate = isolate;
+        this.realm = (JsRealm) realm;
+        this.actor = realm.actor();
+        this.loop = actor.loop();
+    }
+
+    ProxyObject build() {
+        Binding binding = Binding.of(realm)
+                .function("tickScheduled", arguments -> run(realm::tickScheduled))
+                .function("exit", arguments -> run(() -> isolate.exit(arguments[0].asInt())))
+                .function("write", this::write)
+                .function("env", arguments -> JsonText.of(actor.environment()))
+                .function("argv", arguments -> JsonText.of(actor.arguments()))
+                .function("scriptPath", arguments -> actor.script().name())
+                .function("engineVersion", arguments -> realm.context().getEngine().getVersion())
+                .function("hrtime", arguments -> System.nanoTime());
+        return loopFunctions(binding).build();
+    }
+
+    private Binding loopFunctions(Binding binding) {
+        return binding.function("now", arguments -> loop.nowMillis())
+                .function("updateNow", arguments -> run(loop::updateNow))
+                .function("onTimer", arguments -> run(() -> onTimer = arguments[0]))
+                .function("setTimer", arguments -> run(() -> setTimer(arguments[0].asDouble())))
+                .function("refTimer", arguments -> run(() -> refTimer(arguments[0].asBoolean())))
+                .function("onCheck", arguments -> run(() -> onCheck = arguments[0]))
+                .function("check", arguments -> run(this::check))
+                .function("ref", arguments -> run(loop::ref))
+                .function("unref", arguments -> run(loop::unref))
+                .function("post", arguments -> loop.post(() -> realm.enter(arguments[0])))
+                .function("timerLimit", arguments -> actor.limits().timers());
+    }
+
+    private static @Nullable Object run(Runnable step) {
+        step.run();
+        return null;
+    }
+
+    private @Nullable Object write(Value... arguments) {
+        LogStream stream = arguments[0].asInt() == 2 ? LogStream.STDERR : LogStream.STDOUT;
+        byte[] text = arguments[1].asString().getBytes(StandardCharsets.UTF_8);
+        actor.write(stream, text);
+        return null;
+    }
+
+    /** One wake-up for all timers of the realm: it keeps them in order itself. */
+    private void setTimer(double millis) {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+        if (millis >= 0) {
+            timer = loop.schedule(Duration.ofMillis((long) millis), this::fireTimer);
+            refTimer(timerReferenced);
+        }
+    }
+
+    private void refTimer(boolean referenced) {
+        timerReferenced = referenced;
+        if (timer != null && referenced) {
+            timer.ref();
+        } else if (timer != null) {
+            timer.unref();
+        }
+    }
+
+    private void fireTimer() {
+        timer = null;
+        if (onTimer != null) {
+            realm.enter(onTimer);
+        }
+    }
+
+    private void check() {
+        if (!checkAsked) {
+            checkAsked = true;
+            loop.check(() -> {
+                checkAsked = false;
+                if (onCheck != null) {
+                    realm.enter(onCheck);
+                }
+            });
+        }
+    }
+}
