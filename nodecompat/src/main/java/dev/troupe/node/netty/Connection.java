@@ -44,6 +44,7 @@ public final class Connection implements AutoCloseable {
     private volatile @Nullable SocketChannel channel;
     private volatile boolean reading;
     private volatile boolean closing;
+    private volatile String asked = "";
     private volatile boolean counted;
     private volatile @Nullable SocketChannel attempt;
     private volatile @Nullable ChannelHandler parser;
@@ -215,11 +216,28 @@ public final class Connection implements AutoCloseable {
 
     /** Puts a request parser in front; bytes that came before go to it. */
     public void parseRequests(int headBytes, byte[] before) {
+        parse(new RequestDecoder(this, headBytes), before);
+    }
+
+    /** Puts a response parser in front. */
+    public void parseResponses(int headBytes) {
+        parse(new ResponseDecoder(this, headBytes), new byte[0]);
+    }
+
+    /** Says what the next response answers. */
+    public void asks(String method) {
+        asked = method;
+    }
+
+    boolean asked(String method) {
+        return method.equals(asked);
+    }
+
+    private void parse(ChannelHandler decoder, byte[] before) {
         SocketChannel open = channel;
         if (open == null) {
             return;
         }
-        RequestDecoder decoder = new RequestDecoder(this, headBytes);
         parser = decoder;
         open.eventLoop().execute(() -> {
             open.pipeline().addFirst(decoder);
@@ -241,6 +259,14 @@ public final class Connection implements AutoCloseable {
         if (installed != null && open != null) {
             open.pipeline().remove(installed);
             parser = null;
+        }
+    }
+
+    /** Takes the parser away between two messages. Loop thread. */
+    public void parseNothing() {
+        SocketChannel open = channel;
+        if (open != null && parser != null) {
+            open.eventLoop().execute(this::detachParser);
         }
     }
 
