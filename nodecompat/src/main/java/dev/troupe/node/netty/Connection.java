@@ -49,6 +49,7 @@ public final class Connection implements AutoCloseable {
     private volatile @Nullable SocketChannel attempt;
     private volatile @Nullable ChannelHandler parser;
     private int unpublishedHeads;
+    private boolean inputEnded;
     private volatile long received;
 
     Connection(Network network) {
@@ -110,9 +111,26 @@ public final class Connection implements AutoCloseable {
     /** Reads on if reading had to wait for the program. */
     private void resume() {
         SocketChannel open = channel;
-        if (open != null && reading && stalled.compareAndSet(true, false)) {
+        if (open == null || !reading || !stalled.compareAndSet(true, false)) {
+            return;
+        }
+        if (open.eventLoop().inEventLoop()) {
+            read(open);
+        } else if (!open.eventLoop().isShuttingDown()) {
+            open.eventLoop().execute(() -> read(open));
+        }
+    }
+
+    /** The native transport fails reads after the end of the input. Transport thread. */
+    private void read(SocketChannel open) {
+        if (!inputEnded && open.isActive()) {
             open.read();
         }
+    }
+
+    void inputEnded() {
+        inputEnded = true;
+        tell(Signal.END);
     }
 
     void received(int count) {

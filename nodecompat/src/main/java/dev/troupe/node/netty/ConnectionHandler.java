@@ -127,7 +127,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
-            connection.tell(Signal.END);
+            connection.inputEnded();
         }
     }
 
