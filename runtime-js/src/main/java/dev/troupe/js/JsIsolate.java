@@ -49,13 +49,10 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
             made.close(true);
             return;
         }
-        made.enter();
         try {
             run(modules, made);
         } catch (PolyglotException failure) {
             failed(failure);
-        } finally {
-            leave(made);
         }
     }
 
@@ -67,14 +64,6 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
         startPending = true;
         actor.loop().ref();
         own.call("run", modules.mainLoader(own, own.function("requireBuiltin")), Metadata.json(actor.context()));
-    }
-
-    private static void leave(Context made) {
-        try {
-            made.leave();
-        } catch (PolyglotException | IllegalStateException closedMeanwhile) {
-            // the program has exited: its context is gone and there is nothing to leave
-        }
     }
 
     @Override

@@ -76,7 +76,7 @@
     beforeExit() {},
     exit: (code) => code,
     exitCode: () => 0,
-    context: (metadata) => metadata,
+    context: (metadata) => ({ metadata }),
     inspectError: (error) => (error instanceof Error ? String(error.stack) : `Uncaught ${String(error)}`),
   };
 

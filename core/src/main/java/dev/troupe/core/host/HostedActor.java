@@ -4,13 +4,11 @@ import dev.troupe.core.Actor;
 import dev.troupe.core.ActorContext;
 import dev.troupe.core.ActorException;
 import dev.troupe.core.ActorId;
-import dev.troupe.core.ActorOptions;
 import dev.troupe.core.ActorPort;
 import dev.troupe.core.ActorState;
 import dev.troupe.core.ActorTerminatedException;
-import dev.troupe.core.Build;
+import dev.troupe.core.Limits;
 import dev.troupe.core.LogStream;
-import dev.troupe.core.Permissions;
 import dev.troupe.core.TerminationReason;
 import dev.troupe.core.Usage;
 import dev.troupe.core.lifecycle.Decision;
@@ -19,16 +17,13 @@ import dev.troupe.core.lifecycle.Lifecycle;
 import dev.troupe.core.lifecycle.RestartHistory;
 import dev.troupe.core.lifecycle.Supervision;
 import dev.troupe.core.log.LogBuffer;
-import dev.troupe.core.port.ReservedPort;
 import dev.troupe.core.scheduler.Deadline;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
@@ -45,12 +40,7 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
     private static final Duration CLOSE_SLACK = Duration.ofSeconds(5);
 
     private final LocalHost host;
-    private final ActorOptions options;
-    private final Build build;
-    private final ActorContext context;
-    private final List<ReservedPort> reserved;
-    private final Optional<Path> folder;
-    private final Map<String, String> environment;
+    private final Blueprint blueprint;
     private final LogBuffer logs;
     private final Counters counters = new Counters();
     private final long createdNanos = System.nanoTime();
@@ -74,47 +64,23 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
     private @Nullable Deadline alarm;
     private @Nullable Usage finalUsage;
 
-    HostedActor(
-            LocalHost host,
-            ActorOptions options,
-            Build build,
-            ActorContext context,
-            List<ReservedPort> reserved,
-            Optional<Path> folder) {
+    HostedActor(LocalHost host, Blueprint blueprint) {
         this.host = host;
-        this.options = options;
-        this.build = build;
-        this.context = context;
-        this.reserved = reserved;
-        this.folder = folder;
-        this.environment = Environments.of(options, context, folder);
-        this.startedAt = context.createdAt();
-        this.logs = new LogBuffer(options.limits(), host.scheduler().courier(), host.clock());
+        this.blueprint = blueprint;
+        this.startedAt = blueprint.context().createdAt();
+        this.logs = new LogBuffer(blueprint.options().limits(), host.scheduler().courier(), host.clock());
     }
 
     LocalHost host() {
         return host;
     }
 
-    ActorOptions options() {
-        return options;
+    Blueprint blueprint() {
+        return blueprint;
     }
 
-    Build build() {
-        return build;
-    }
-
-    List<ReservedPort> reserved() {
-        return reserved;
-    }
-
-    Map<String, String> environment() {
-        return environment;
-    }
-
-    /** Its permissions, bound to its program's directory and its data folder. */
-    Permissions permissions() {
-        return options.permissions().forActor(Environments.codeDirectory(build.script()), folder);
+    Limits limits() {
+        return blueprint.options().limits();
     }
 
     Counters counters() {
@@ -207,7 +173,7 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
     private void supervise(TerminationReason reason) {
         Instant now = host.clock().instant();
         double random = ThreadLocalRandom.current().nextDouble();
-        Decision decision = Supervision.decide(options.restart(), history, reason, startedAt, now, random);
+        Decision decision = Supervision.decide(blueprint.options().restart(), history, reason, startedAt, now, random);
         if (decision instanceof Decision.Restart restart) {
             history = restart.history();
             retryAtNanos = System.nanoTime() + restart.after().toNanos();
@@ -253,7 +219,7 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
 
     @Override
     public CompletionStage<TerminationReason> destroy() {
-        return destroy(options.limits().grace());
+        return destroy(limits().grace());
     }
 
     @Override
@@ -330,12 +296,12 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
 
     @Override
     public ActorId id() {
-        return context.id();
+        return blueprint.context().id();
     }
 
     @Override
     public Map<String, String> tags() {
-        return context.tags();
+        return blueprint.context().tags();
     }
 
     @Override
@@ -345,7 +311,7 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
 
     @Override
     public ActorContext context() {
-        return context;
+        return blueprint.context();
     }
 
     @Override
@@ -365,18 +331,12 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
 
     @Override
     public URI url(String portName) {
-        for (ActorPort port : context.ports()) {
-            if (port.spec().name().equals(portName)) {
-                return port.url();
-            }
-        }
-        throw new ActorException("Actor " + id() + " has no port \"" + portName + "\": it declares "
-                + context.ports().stream().map(port -> port.spec().name()).toList() + ".");
+        return blueprint.url(portName);
     }
 
     @Override
     public List<ActorPort> ports() {
-        return context.ports();
+        return blueprint.context().ports();
     }
 
     @Override
@@ -431,7 +391,7 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
 
     @Override
     public void close() {
-        Duration bound = options.limits().grace().plus(options.limits().kill()).plus(CLOSE_SLACK);
+        Duration bound = limits().grace().plus(limits().kill()).plus(CLOSE_SLACK);
         await(destroy(), bound);
     }
 

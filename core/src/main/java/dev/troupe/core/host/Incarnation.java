@@ -42,10 +42,13 @@ final class Incarnation implements ActorRuntime, LoopOwner {
     Incarnation(HostedActor actor) {
         this.actor = actor;
         LocalHost host = actor.host();
-        permissions = actor.permissions();
+        permissions = actor.blueprint().permissions();
         loop = host.scheduler().newLoop(limits(), this);
         ports = new ActorPorts(
-                actor.reserved(), actor.options().implicitPort(), permissions, () -> actor.portsChanged(this));
+                actor.blueprint().reserved(),
+                actor.blueprint().options().implicitPort(),
+                permissions,
+                () -> actor.portsChanged(this));
         blocking = new BlockingSlots(host.scheduler().blocking(), limits().blockingCalls());
         teardown = new Teardown(this, host.scheduler());
         isolate = made(host.factory());
@@ -154,22 +157,22 @@ final class Incarnation implements ActorRuntime, LoopOwner {
 
     @Override
     public Script script() {
-        return actor.build().script();
+        return actor.blueprint().build().script();
     }
 
     @Override
     public List<String> arguments() {
-        return actor.options().arguments();
+        return actor.blueprint().options().arguments();
     }
 
     @Override
     public Map<String, String> environment() {
-        return actor.environment();
+        return actor.blueprint().environment();
     }
 
     @Override
     public Limits limits() {
-        return actor.options().limits();
+        return actor.blueprint().options().limits();
     }
 
     @Override

@@ -115,7 +115,7 @@ final class LocalHost implements ActorHost {
         try {
             Optional<Path> folder = folders.open(id);
             ActorContext context = contextOf(id, options, build, reserved);
-            actor = new HostedActor(this, options, build, context, reserved, folder);
+            actor = new HostedActor(this, new Blueprint(options, build, context, reserved, folder));
         } catch (RuntimeException failure) {
             ports.release(reserved);
             throw failure;
@@ -145,7 +145,7 @@ final class LocalHost implements ActorHost {
     /** Nothing of {@code actor} is left: its numbers and its data go too. On its way to TERMINATED. */
     void forget(HostedActor actor) {
         actors.remove(actor.id());
-        ports.release(actor.reserved());
+        ports.release(actor.blueprint().reserved());
         folders.remove(actor.id());
     }
 
@@ -192,10 +192,7 @@ final class LocalHost implements ActorHost {
     private void destroyAll() {
         List<HostedActor> all = List.copyOf(actors.values());
         Duration bound = all.stream()
-                .map(actor -> actor.options()
-                        .limits()
-                        .grace()
-                        .plus(actor.options().limits().kill()))
+                .map(actor -> actor.limits().grace().plus(actor.limits().kill()))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO)
                 .plus(CLOSE_SLACK);

@@ -36,8 +36,6 @@ final class Watchdog implements Runnable {
         this.reaper = reaper;
     }
 
-    // It must see a turn overstay while every carrier is busy; nothing depends on the priority for being right.
-    @SuppressWarnings("ThreadPriorityCheck")
     void start() {
         thread.setDaemon(false);
         thread.start();

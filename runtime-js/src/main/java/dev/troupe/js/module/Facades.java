@@ -1,0 +1,64 @@
+package dev.troupe.js.module;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The ES modules that stand for modules of another kind: built-ins, and CommonJS files. Texts only; pure but for the questions it is given. */
+final class Facades {
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][\\w$]*");
+    private static final String MODULES = "globalThis[Symbol.for('" + RealmModules.GLOBAL + "')]";
+
+    /**
+     * The facade of a built-in: {@code node:fs} exports all; {@code node:fs?*} only a namespace-like object, as its default; {@code node:fs?a,b} those
+     * names. So an import of a few names does not touch what the built-in would make lazily.
+     */
+    byte[] builtin(String key, Function<String, List<String>> namesOf) {
+        Resolver.Suffixed suffixed = Resolver.Suffixed.of(key.substring("node:".length()));
+        String id = suffixed.text();
+        if (suffixed.suffix().equals("?*")) {
+            return bytes("export default " + MODULES + ".namespace('" + id + "');");
+        }
+        List<String> all = namesOf.apply(id);
+        List<String> names = all;
+        if (!suffixed.suffix().isEmpty()) {
+            names = Stream.of(suffixed.suffix().substring(1).split(","))
+                    .filter(name -> !name.isEmpty())
+                    .toList();
+            for (String name : names) {
+                if (!all.contains(name)) {
+                    throw ModuleException.syntaxError(
+                            "The requested module 'node:" + id + "' does not provide an export named '" + name + "'");
+                }
+            }
+        }
+        return bytes(exports(MODULES + ".builtin('" + id + "')", names));
+    }
+
+    /** The facade of a CommonJS file: its {@code module.exports} as default, and the names that its text shows. */
+    String commonJs(Path file, CommonJsExports exports) {
+        return exports(MODULES + ".commonJs(" + EsmText.quoted(file.toString()) + ")", List.copyOf(exports.of(file)));
+    }
+
+    private static String exports(String value, List<String> names) {
+        StringBuilder text = new StringBuilder("const $ = ").append(value).append("; export default $;");
+        int index = 0;
+        for (String name : names) {
+            if (name.equals("default")) {
+                continue;
+            }
+            String local = "$" + index++;
+            String exported = IDENTIFIER.matcher(name).matches() ? name : EsmText.quoted(name);
+            text.append("const ").append(local).append(" = $?.[").append(EsmText.quoted(name)).append("]; export { ");
+            text.append(local).append(" as ").append(exported).append(" };");
+        }
+        return text.toString();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,236 @@
+package dev.troupe.js.module;
+
+import dev.troupe.js.module.ModuleLexer.Import;
+import dev.troupe.js.spi.Binding;
+import dev.troupe.js.spi.Realm;
+import dev.troupe.js.typescript.TypeScriptException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.FileSystem;
+import org.graalvm.polyglot.proxy.ProxyArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The modules of one program: the file system that the engine links ES modules from, and the functions below {@code modules.js} and
+ * {@code commonjs.js}. Owned by one isolate, on its loop; it ends with the context.
+ *
+ * <p>A module that cannot be resolved or read has no way to say so through the engine's linker but an {@code IOException}'s text. So the failure is
+ * kept here under a number, the text carries the number, and {@code modules.js}, through which all imports go, exchanges it for the real error.
+ */
+public final class RealmModules {
+    /** The key of the one property on {@code globalThis} that texts of modules reach the realm's modules by; what is there, a program may call itself. */
+    static final String GLOBAL = "dev.troupe.modules";
+
+    private static final String FAILURE = "\u0000module failure ";
+    private static final Source MODULES = own("modules.js");
+    private static final Source COMMONJS = own("commonjs.js");
+
+    private final ProgramFiles files;
+    private final Resolver resolver;
+    private final Sources sources;
+    private final Facades facades = new Facades();
+    private final Map<Integer, RuntimeException> failures = new HashMap<>();
+    private int nextFailure;
+    private @Nullable Value builtinNames;
+
+    RealmModules(ProgramFiles files, Resolver resolver, Sources sources) {
+        this.files = files;
+        this.resolver = resolver;
+        this.sources = sources;
+    }
+
+    private static Source own(String name) {
+        try (InputStream in = RealmModules.class.getResourceAsStream("/META-INF/troupe/js/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing from the library");
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Source.newBuilder("js", text, "node:internal/" + name).buildLiteral();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What the context reads modules from. */
+    public FileSystem fileSystem() {
+        return new EsmFileSystem(this::deliver);
+    }
+
+    /**
+     * Prepares the realm and gives the function that loads the program: called without arguments it returns a promise of its namespace.
+     *
+     * @param requireBuiltin the realm's {@code require} of built-in modules
+     */
+    public Value mainLoader(Realm realm, Value requireBuiltin) {
+        Value modules = realm.context().eval(MODULES).execute(binding(realm), requireBuiltin);
+        builtinNames = modules.getMember("builtinNames");
+        return modules.getMember("loadMain");
+    }
+
+    /** {@code internalBinding('modules')}. */
+    public Object binding(Realm realm) {
+        return Binding.of(realm)
+                .constant("global", GLOBAL)
+                .constant("failure", FAILURE)
+                .constant("builtinModules", ProxyArray.fromList(List.copyOf(BuiltinNames.ALL)))
+                .function("main", arguments -> files.main().toString())
+                .function("mainFormat", arguments -> translated(realm, () -> mainFormat()))
+                .function("takeFailure", arguments -> take(realm, arguments[0].asInt()))
+                .function("isBuiltin", arguments -> isBuiltin(arguments[0].asString()))
+                .function("resolveImport", arguments -> translated(
+                        realm, () -> importKey(arguments[0].asString(), arguments[1].asString(), arguments[2].asBoolean())))
+                .function("resolveRequire", arguments -> translated(
+                        realm, () -> resolver.resolveRequire(arguments[0].asString(), Path.of(arguments[1].asString())).key()))
+                .function("format", arguments -> translated(realm, () -> format(Path.of(arguments[0].asString())).name()))
+                .function("commonJs", arguments -> realm.context().eval(COMMONJS))
+                .function("compile", arguments -> translated(
+                        realm, () -> realm.context().eval(sources.commonJs(files, Path.of(arguments[0].asString())))))
+                .function("compileText", arguments -> realm.context()
+                        .eval(Source.newBuilder(
+                                        "js",
+                                        CommonJsText.of(arguments[0].asString(), Path.of(arguments[1].asString())),
+                                        arguments[1].asString())
+                                .buildLiteral()))
+                .function("read", arguments -> translated(realm, () -> files.read(Path.of(arguments[0].asString()))))
+                .function("importNow", arguments -> importNow(realm, arguments[0].asString()))
+                .function("fileUrl", arguments -> fileUrl(arguments[0].asString()))
+                .function("directory", arguments -> String.valueOf(Path.of(arguments[0].asString()).getParent()))
+                .function("nodeModules", arguments -> ProxyArray.fromList(
+                        List.copyOf(Resolver.nodeModules(Path.of(arguments[0].asString())).stream()
+                                .map(Path::toString)
+                                .toList())))
+                .build();
+    }
+
+    /** Runs a step of the loader and shows its failure in JS as Node words it. */
+    private static Object translated(Realm realm, java.util.function.Supplier<Object> step) {
+        try {
+            return step.get();
+        } catch (ModuleException | TypeScriptException failure) {
+            throw shown(realm, failure);
+        }
+    }
+
+    private static RuntimeException shown(Realm realm, RuntimeException failure) {
+        if (failure instanceof ModuleException module) {
+            return realm.error(module.type(), module.code(), module.getMessage());
+        }
+        return realm.error("SyntaxError", "", String.valueOf(failure.getMessage()));
+    }
+
+    private @Nullable Object take(Realm realm, int number) {
+        RuntimeException failure = failures.remove(number);
+        if (failure == null) {
+            return null;
+        }
+        throw shown(realm, failure);
+    }
+
+    private Object isBuiltin(String specifier) {
+        return specifier.startsWith("node:")
+                ? resolver.isPublicBuiltin(specifier.substring(5))
+                : resolver.isPublicBuiltin(specifier) && !BuiltinNames.isSchemeOnly(specifier);
+    }
+
+    private String mainFormat() {
+        if (!files.isFile(files.main())) {
+            throw ModuleException.error(
+                    "ERR_MODULE_NOT_FOUND",
+                    "Cannot find module '" + files.main() + "': there is no such file, or it cannot be read");
+        }
+        return format(files.main()).name();
+    }
+
+    private Format format(Path file) {
+        Format format = resolver.format(file);
+        return format == Format.COMMONJS ? sources.detected(files, file, format, resolver.declaredType(file)) : format;
+    }
+
+    private String importKey(String specifier, String importer, boolean json) {
+        Resolved target = resolver.resolveImport(specifier, Path.of(importer));
+        checkAttribute(target, json);
+        return target.key();
+    }
+
+    private static void checkAttribute(Resolved target, boolean json) {
+        if (target.format() == Format.JSON && !json) {
+            throw ModuleException.typeError(
+                    "ERR_IMPORT_ATTRIBUTE_MISSING",
+                    "Module \"" + target.file().toUri() + "\" needs an import attribute of \"type: json\"");
+        }
+        if (target.format() != Format.JSON && json) {
+            throw ModuleException.typeError(
+                    "ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE",
+                    "Module \"" + target.key() + "\" is not of type \"json\"");
+        }
+    }
+
+    private static String fileUrl(String key) {
+        Resolver.Suffixed suffixed = Resolver.Suffixed.of(key);
+        return Path.of(suffixed.text()).toUri() + suffixed.suffix();
+    }
+
+    /** The text of the module {@code key}, for the engine's linker. */
+    private byte[] deliver(String key) {
+        try {
+            if (key.startsWith("node:")) {
+                return facades.builtin(key, this::namesOfBuiltin);
+            }
+            Path file = Path.of(Resolver.Suffixed.of(key).text());
+            return switch (format(file)) {
+                case JSON -> files.read(file).getBytes(StandardCharsets.UTF_8);
+                case COMMONJS -> sources.module(files, file, () -> facades.commonJs(file, new CommonJsExports(files, sources, resolver)));
+                default -> sources.module(files, file, () -> text(file));
+            };
+        } catch (ModuleException | TypeScriptException failure) {
+            int number = nextFailure++;
+            failures.put(number, failure);
+            throw new UncheckedIOException(new IOException(FAILURE + number));
+        }
+    }
+
+    private String text(Path file) {
+        Sources.Text text = sources.text(files, file);
+        return EsmText.of(text.source(), text.lexed(), file, this::target);
+    }
+
+    private Resolved target(Import one, Path importer) {
+        Resolved target = resolver.resolveImport(one.specifier(), importer);
+        checkAttribute(target, one.json());
+        return target;
+    }
+
+    private List<String> namesOfBuiltin(String id) {
+        Value names = java.util.Objects.requireNonNull(builtinNames).execute(id);
+        return java.util.stream.LongStream.range(0, names.getArraySize())
+                .mapToObj(index -> names.getArrayElement(index).asString())
+                .toList();
+    }
+
+    /**
+     * Links and evaluates a module within the running call, for {@code require} of an ES module: the module's own text hands its namespace over. Without
+     * top-level await that happens before this returns.
+     */
+    private static @Nullable Object importNow(Realm realm, String key) {
+        String text = "import * as namespace from " + EsmText.quoted(key) + "; globalThis[Symbol.for('" + GLOBAL
+                + "')].imported(" + EsmText.quoted(key) + ", namespace);";
+        try {
+            realm.context()
+                    .eval(Source.newBuilder("js", text, "node:internal/require-module.mjs")
+                            .mimeType("application/javascript+module")
+                            .buildLiteral());
+        } catch (PolyglotException failed) {
+            throw failed;
+        }
+        return null;
+    }
+}

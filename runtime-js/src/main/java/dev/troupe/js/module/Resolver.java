@@ -1,0 +1,285 @@
+package dev.troupe.js.module;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Node's resolution of a specifier, for {@code import} (nodejs.org/api/esm.html#resolution-algorithm-specification) and for {@code require}
+ * (nodejs.org/api/modules.html#all-together), as a function of the answers of {@link ModuleFiles}. Stateless but for those; loop thread of its
+ * owner. TypeScript goes beyond Node: {@code ./x} and {@code ./x.js} find {@code x.ts} where no such JavaScript file exists.
+ */
+final class Resolver {
+    private static final Set<String> IMPORT = Set.of("node", "import", "module-sync", "node-addons");
+    private static final Set<String> REQUIRE = Set.of("node", "require", "module-sync", "node-addons");
+    private static final List<String> EXTENSIONS = List.of(".js", ".json", ".node", ".ts", ".cts", ".mts");
+    private static final Map<String, List<String>> WRITTEN_AS = Map.of(
+            ".js", List.of(".ts", ".tsx"), ".mjs", List.of(".mts"), ".cjs", List.of(".cts"));
+
+    private final ModuleFiles files;
+    private final Predicate<String> builtins;
+
+    Resolver(ModuleFiles files, Predicate<String> builtins) {
+        this.files = files;
+        this.builtins = builtins;
+    }
+
+    /** Resolves what {@code import} asks for in the module in {@code importer}. */
+    Resolved resolveImport(String specifier, Path importer) {
+        Suffixed asked = Suffixed.of(specifier);
+        if (isPath(asked.text())) {
+            Path file = directory(importer).resolve(decoded(asked.text(), specifier, importer)).normalize();
+            return finished(existing(file, specifier, importer, true), asked.suffix());
+        }
+        if (specifier.startsWith("file:")) {
+            return finished(existing(fileUrl(asked.text(), importer), specifier, importer, true), asked.suffix());
+        }
+        Optional<Resolved> builtin = builtin(specifier);
+        if (builtin.isPresent()) {
+            return builtin.get();
+        }
+        if (hasScheme(specifier)) {
+            throw ModuleException.error(
+                    "ERR_UNSUPPORTED_ESM_URL_SCHEME",
+                    "Only URLs with a scheme in: file and node are supported by the ESM loader. Received protocol '"
+                            + specifier.substring(0, specifier.indexOf(':') + 1) + "'");
+        }
+        return new PackageResolver(this, files, IMPORT, true).resolve(asked, specifier, importer);
+    }
+
+    /** Resolves what {@code require} asks for in the module in {@code importer}. */
+    Resolved resolveRequire(String specifier, Path importer) {
+        if (specifier.isEmpty()) {
+            throw ModuleException.typeError(
+                    "ERR_INVALID_ARG_VALUE", "The argument 'id' must be a non-empty string. Received ''");
+        }
+        Optional<Resolved> builtin = builtin(specifier);
+        if (builtin.isPresent()) {
+            return builtin.get();
+        }
+        if (isPath(specifier)) {
+            return requirePath(directory(importer).resolve(specifier).normalize(), specifier.endsWith("/"))
+                    .orElseThrow(() -> notFound(specifier, importer, false));
+        }
+        return new PackageResolver(this, files, REQUIRE, false)
+                .resolve(new Suffixed(specifier, ""), specifier, importer);
+    }
+
+    /** LOAD_AS_FILE, then LOAD_AS_DIRECTORY. */
+    Optional<Resolved> requirePath(Path path, boolean directoryOnly) {
+        Optional<Path> file = directoryOnly ? Optional.empty() : asFile(path);
+        return file.or(() -> asDirectory(path)).map(found -> finished(found, ""));
+    }
+
+    private Optional<Path> asFile(Path path) {
+        if (files.isFile(path)) {
+            return Optional.of(path);
+        }
+        for (String extension : EXTENSIONS) {
+            Path candidate = path.resolveSibling(path.getFileName() + extension);
+            if (files.isFile(candidate)) {
+                return Optional.of(candidate);
+            }
+        }
+        return typeScriptFor(path);
+    }
+
+    private Optional<Path> asDirectory(Path path) {
+        if (!files.isDirectory(path)) {
+            return Optional.empty();
+        }
+        Optional<Path> main = files.packageJson(path)
+                .flatMap(PackageJson::main)
+                .flatMap(name -> asFile(path.resolve(name).normalize())
+                        .or(() -> asFile(path.resolve(name).resolve("index").normalize())));
+        return main.or(() -> asFile(path.resolve("index")));
+    }
+
+    /** A TypeScript program imports {@code ./x.js} and means {@code x.ts}. */
+    private Optional<Path> typeScriptFor(Path path) {
+        String name = String.valueOf(path.getFileName());
+        int dot = name.lastIndexOf('.');
+        List<String> written = dot < 0 ? List.of() : WRITTEN_AS.getOrDefault(name.substring(dot), List.of());
+        return written.stream()
+                .map(extension -> path.resolveSibling(name.substring(0, dot) + extension))
+                .filter(files::isFile)
+                .findFirst();
+    }
+
+    /** An import names a file exactly; a TypeScript importer may leave the extension out. */
+    Path existing(Path file, String specifier, Path importer, boolean esm) {
+        if (files.isFile(file)) {
+            return file;
+        }
+        if (files.isDirectory(file)) {
+            throw ModuleException.error(
+                    "ERR_UNSUPPORTED_DIR_IMPORT",
+                    "Directory import '" + file + "' is not supported resolving ES modules imported from " + importer);
+        }
+        Optional<Path> typeScript = typeScriptFor(file);
+        if (typeScript.isEmpty() && Sources.isTypeScript(importer)) {
+            typeScript = List.of(".ts", ".mts", ".tsx").stream()
+                    .map(extension -> file.resolveSibling(file.getFileName() + extension))
+                    .filter(files::isFile)
+                    .findFirst();
+        }
+        return typeScript.orElseThrow(() -> notFound(esm ? file.toString() : specifier, importer, esm));
+    }
+
+    Resolved finished(Path file, String suffix) {
+        Path real = files.realPath(file);
+        return new Resolved(real + suffix, real, format(real));
+    }
+
+    /** ESM_FILE_FORMAT; without a type the source itself tells, later. */
+    Format format(Path file) {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".mjs") || name.endsWith(".mts")) {
+            return Format.MODULE;
+        }
+        if (name.endsWith(".cjs") || name.endsWith(".cts")) {
+            return Format.COMMONJS;
+        }
+        if (name.endsWith(".json")) {
+            return Format.JSON;
+        }
+        if (name.endsWith(".node")) {
+            throw ModuleException.error(
+                    "ERR_DLOPEN_FAILED",
+                    file + " is a native addon, which cannot be loaded here: use the package's JavaScript or WebAssembly form");
+        }
+        return declaredType(file).filter("module"::equals).isPresent() ? Format.MODULE : Format.COMMONJS;
+    }
+
+    /** The {@code type} of the nearest {@code package.json}; empty if it has none, and the source's syntax decides. */
+    Optional<String> declaredType(Path file) {
+        return scope(file).flatMap(scope -> scope.json().type());
+    }
+
+    /** LOOKUP_PACKAGE_SCOPE. */
+    Optional<Scope> scope(Path file) {
+        for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+            if (folder.endsWith("node_modules")) {
+                return Optional.empty();
+            }
+            Optional<PackageJson> json = files.packageJson(folder);
+            if (json.isPresent()) {
+                return Optional.of(new Scope(folder, json.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The folders that {@code require} and {@code import} search from {@code folder} upwards. */
+    static List<Path> nodeModules(Path folder) {
+        List<Path> folders = new ArrayList<>();
+        for (Path at = folder; at != null; at = at.getParent()) {
+            if (!at.endsWith("node_modules")) {
+                folders.add(at.resolve("node_modules"));
+            }
+        }
+        return folders;
+    }
+
+    private Optional<Resolved> builtin(String specifier) {
+        if (specifier.startsWith("node:")) {
+            String name = specifier.substring(5);
+            if (!isPublicBuiltin(name)) {
+                throw ModuleException.error("ERR_UNKNOWN_BUILTIN_MODULE", "No such built-in module: " + specifier);
+            }
+            return Optional.of(Resolved.builtin(name));
+        }
+        return isPublicBuiltin(specifier) && !BuiltinNames.isSchemeOnly(specifier)
+                ? Optional.of(Resolved.builtin(specifier))
+                : Optional.empty();
+    }
+
+    boolean isPublicBuiltin(String name) {
+        return BuiltinNames.isPublic(name) && builtins.test(name);
+    }
+
+    static ModuleException notFound(String what, Path importer, boolean esm) {
+        return esm
+                ? ModuleException.error(
+                        "ERR_MODULE_NOT_FOUND", "Cannot find module '" + what + "' imported from " + importer)
+                : ModuleException.error(
+                        "MODULE_NOT_FOUND", "Cannot find module '" + what + "'\nRequire stack:\n- " + importer);
+    }
+
+    private static boolean isPath(String specifier) {
+        return specifier.startsWith("./")
+                || specifier.startsWith("../")
+                || specifier.startsWith("/")
+                || specifier.equals(".")
+                || specifier.equals("..");
+    }
+
+    private static boolean hasScheme(String specifier) {
+        int colon = specifier.indexOf(':');
+        return colon > 1 && specifier.substring(0, colon).chars().allMatch(Character::isLetterOrDigit);
+    }
+
+    private static Path directory(Path importer) {
+        Path parent = importer.getParent();
+        return parent == null ? importer : parent;
+    }
+
+    private static String decoded(String path, String specifier, Path importer) {
+        if (path.indexOf('%') < 0) {
+            return path;
+        }
+        String lower = path.toLowerCase(java.util.Locale.ROOT);
+        if (lower.contains("%2f") || lower.contains("%5c")) {
+            throw ModuleException.typeError(
+                    "ERR_INVALID_MODULE_SPECIFIER",
+                    "Invalid module \"" + specifier + "\" must not include encoded \"/\" or \"\\\" characters imported from "
+                            + importer);
+        }
+        try {
+            return java.net.URLDecoder.decode(path.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return path;
+        }
+    }
+
+    private static Path fileUrl(String url, Path importer) {
+        try {
+            return Path.of(new URI(url)).normalize();
+        } catch (URISyntaxException | IllegalArgumentException malformed) {
+            throw ModuleException.typeError(
+                    "ERR_INVALID_MODULE_SPECIFIER", "Invalid module \"" + url + "\" imported from " + importer);
+        }
+    }
+
+    /**
+     * A package scope.
+     *
+     * @param folder where its {@code package.json} is
+     * @param json what it says
+     */
+    record Scope(Path folder, PackageJson json) {}
+
+    /**
+     * A specifier without its query and fragment.
+     *
+     * @param text what comes before
+     * @param suffix {@code ?…} or {@code #…} to the end, or empty
+     */
+    record Suffixed(String text, String suffix) {
+        static Suffixed of(String specifier) {
+            for (int i = 0; i < specifier.length(); i++) {
+                char unit = specifier.charAt(i);
+                if (unit == '?' || (unit == '#' && i > 0)) {
+                    return new Suffixed(specifier.substring(0, i), specifier.substring(i));
+                }
+            }
+            return new Suffixed(specifier, "");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+// The modules of one program, above RealmModules: every import of an ES module goes through here, so that a module that cannot be had shows as
+// Node's own error. What programs' texts may reach is behind one symbol on globalThis and offers nothing that `require` and `import` do not.
+(function (binding, requireBuiltin) {
+  'use strict';
+
+  const { failure: FAILURE } = binding;
+  const contexts = new Map();
+  const namespaces = new Map();
+  const imported = new Map();
+  let commonJs;
+
+  // a script's own import(): keys are absolute, so it does not matter where it stands
+  const engineImport = (key, options) => (options === undefined ? import(key) : import(key, options));
+
+  // exchanges the number in the linker's text for the failure that is kept under it
+  function realError(error) {
+    const message = error?.message;
+    if (typeof message === 'string' && message.includes(FAILURE)) {
+      try {
+        binding.takeFailure(Number(message.slice(message.indexOf(FAILURE) + FAILURE.length)));
+      } catch (real) {
+        return real;
+      }
+    }
+    return error;
+  }
+
+  function load(key, options) {
+    return engineImport(key, options).catch((error) => {
+      throw realError(error);
+    });
+  }
+
+  async function importFrom(file, specifier, options) {
+    const json = options?.with?.type === 'json';
+    return load(binding.resolveImport(`${specifier}`, file, json), options);
+  }
+
+  // https://nodejs.org/api/esm.html#importmeta
+  function contextOf(file) {
+    let context = contexts.get(file);
+    if (context === undefined) {
+      const meta = Object.create(null);
+      meta.dirname = binding.directory(file);
+      meta.filename = file;
+      meta.resolve = (specifier) => {
+        const key = binding.resolveImport(`${specifier}`, file, `${specifier}`.endsWith('.json'));
+        return key.startsWith('node:') ? key : binding.fileUrl(key);
+      };
+      meta.url = binding.fileUrl(file);
+      context = Object.freeze({ meta, import: (specifier, options) => importFrom(file, specifier, options) });
+      contexts.set(file, context);
+    }
+    return context;
+  }
+
+  function builtin(id) {
+    if (!binding.isBuiltin(id.startsWith('node:') ? id : `node:${id}`)) throw new Error(`No such built-in module: ${id}`);
+    return requireBuiltin(id);
+  }
+
+  function builtinNames(id) {
+    const exports = builtin(id);
+    return Object.keys(exports);
+  }
+
+  // looks like the namespace of `import * as`, but what the built-in makes lazily stays lazy
+  function namespace(id) {
+    let made = namespaces.get(id);
+    if (made === undefined) {
+      const exports = builtin(id);
+      made = Object.create(null, { [Symbol.toStringTag]: { value: 'Module' } });
+      for (const name of Object.keys(exports)) {
+        const { get } = Object.getOwnPropertyDescriptor(exports, name);
+        if (get === undefined) made[name] = exports[name];
+        else Object.defineProperty(made, name, { enumerable: true, get: () => exports[name] });
+      }
+      made.default = exports;
+      Object.freeze(made);
+      namespaces.set(id, made);
+    }
+    return made;
+  }
+
+  function loaderOfCommonJs() {
+    commonJs ??= binding.commonJs()(binding, builtin, importNow);
+    return commonJs;
+  }
+
+  // https://nodejs.org/api/modules.html#loading-ecmascript-modules-using-require
+  function importNow(key) {
+    if (!imported.has(key)) {
+      try {
+        binding.importNow(key);
+      } catch (error) {
+        throw realError(error);
+      }
+    }
+    if (!imported.has(key)) {
+      const error = new Error(`require() cannot be used on an ESM graph with top-level await, or that fails: ${key}. Use import() instead.`);
+      error.code = 'ERR_REQUIRE_ASYNC_MODULE';
+      throw error;
+    }
+    return imported.get(key);
+  }
+
+  // TypeScript and Babel compile `export default` to exports.default of an __esModule
+  function commonJsNamespace(exports) {
+    return exports?.__esModule && 'default' in exports ? exports : { default: exports };
+  }
+
+  async function loadMain() {
+    const main = binding.main();
+    if (binding.mainFormat() === 'COMMONJS') return commonJsNamespace(loaderOfCommonJs().loadMain(main));
+    return load(main);
+  }
+
+  Object.defineProperty(globalThis, Symbol.for(binding.global), {
+    value: Object.freeze({
+      module: contextOf,
+      builtin,
+      namespace,
+      commonJs: (file) => loaderOfCommonJs().load(file),
+      imported: (key, value) => imported.set(key, value),
+      get Module() {
+        return loaderOfCommonJs().Module;
+      },
+    }),
+  });
+
+  return { loadMain, builtinNames };
+});
