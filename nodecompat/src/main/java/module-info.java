@@ -3,9 +3,13 @@ module dev.troupe.node {
     requires transitive dev.troupe.js;
     requires static org.jspecify;
     requires io.netty.buffer;
+    requires io.netty.codec;
     requires io.netty.codec.http;
     requires io.netty.common;
     requires io.netty.handler;
     requires io.netty.transport;
     requires io.netty.transport.classes.epoll;
+
+    provides dev.troupe.js.spi.JsExtension with
+            dev.troupe.node.NodeExtension;
 }

@@ -2,41 +2,62 @@ package dev.troupe.js;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
-import org.jspecify.annotations.Nullable;
 
-/** The forced close of a context, bounded in time. Stateless; called by the reaper, never on the loop that it ends. */
+/**
+ * The end of one context, bounded in time. Owned by one {@link JsIsolate}; any thread. It ends when the context is closed; until then a program that
+ * came back late from a long operation of the engine is cancelled at its next step.
+ */
 final class Closing {
+    private final Context context;
+    private final AtomicBoolean cancelling = new AtomicBoolean();
 
-    private Closing() {}
+    Closing(Context context) {
+        this.context = context;
+    }
 
     /**
-     * Interrupts what runs, then closes. {@code close(true)} alone waits without bound for a built-in that does not come back (a huge power of a
-     * BigInt), and would take the reaper with it.
+     * Ends what runs, then closes. {@code close(true)} alone waits without bound, whatever interrupts it, for an operation that does not come back
+     * (a huge power of a BigInt), and would take the reaper with it.
      *
-     * @return false if the running code did not come back in {@code bound}; the context is then still open
+     * @return false if the running code did not come back within {@code bound}; it is then cancelled as soon as it does
      */
-    static boolean within(Duration bound, @Nullable Context context) {
-        if (context == null) {
-            return true;
-        }
+    boolean within(Duration bound) {
         try {
             context.interrupt(bound);
         } catch (TimeoutException stillRunning) {
+            cancelInTheBackground();
             return false;
         } catch (PolyglotException | IllegalStateException alreadyEnding) {
-            // it is being closed by an exit of its own
+            // closed by an exit of its own
         }
-        quietly(context);
+        now();
         return true;
     }
 
-    /** Closes; a context whose program was cancelled in the middle is as good as closed. */
-    static void quietly(@Nullable Context context) {
-        if (context == null) {
-            return;
+    /**
+     * An interrupt that timed out is forgotten by the engine, and the program would go on. One more daemon for each thread that core has given up: it
+     * ends when that one does.
+     */
+    private void cancelInTheBackground() {
+        if (cancelling.compareAndSet(false, true)) {
+            Thread canceller = new Thread(this::quietly, "troupe-canceller");
+            canceller.setDaemon(true);
+            canceller.start();
         }
+    }
+
+    /** Closes; from the program's own thread too, where it throws the cancellation through the program's frames. Idempotent. */
+    void now() {
+        if (!cancelling.get()) {
+            quietly();
+        }
+    }
+
+    /** A program that was cancelled in the middle is as good as closed. */
+    private void quietly() {
         try {
             context.close(true);
         } catch (PolyglotException ending) {

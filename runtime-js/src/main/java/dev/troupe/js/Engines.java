@@ -19,8 +19,8 @@ import org.graalvm.polyglot.io.IOAccess;
  * sources and compiled code. Stateless; any thread. The factory owns and closes what {@link #open} gives.
  */
 final class Engines {
-    /** Nothing of Java is reachable but what a binding hands over as a proxy. */
-    private static final HostAccess NOTHING = HostAccess.newBuilder(HostAccess.NONE).build();
+    /** Nothing of Java is reachable but what a binding hands over as a proxy, and the bytes that {@code realm.js} copies. */
+    private static final HostAccess NOTHING = HostAccess.newBuilder(HostAccess.NONE).allowBufferAccess(true).build();
 
     /** The options that do not depend on a limit; why each one: GraalJS's option list, and what a Node program expects to find. */
     private static final Map<String, String> OPTIONS = Map.ofEntries(

@@ -1,10 +1,10 @@
 package dev.troupe.js;
 
 import dev.troupe.core.ExitStatus;
+import dev.troupe.core.Limits;
 import dev.troupe.core.LogStream;
 import dev.troupe.core.spi.ActorRuntime;
 import dev.troupe.core.spi.Isolate;
-import dev.troupe.js.module.RealmModules;
 import dev.troupe.js.spi.BindingFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -19,18 +19,21 @@ import org.jspecify.annotations.Nullable;
  * {@link #close} come from other threads. The first end wins: an exit, a fatal error, a kill; no program code runs after it.
  */
 final class JsIsolate implements Isolate, JsRealm.Outcome {
+    private static final Map<String, Integer> SIGNALS = Map.of("SIGHUP", 1, "SIGINT", 2, "SIGQUIT", 3, "SIGTERM", 15);
+
     private final ActorRuntime actor;
-    private final JsIsolateFactory.Shared shared;
+    private final Shared shared;
     private final Map<String, BindingFactory> bindings;
     private final String bootstrap;
-    private volatile @Nullable Context context;
+    private volatile @Nullable Closing closing;
     private volatile boolean ended;
     private @Nullable JsRealm realm;
     private boolean startPending;
+    private boolean exiting;
 
     JsIsolate(
             ActorRuntime actor,
-            JsIsolateFactory.Shared shared,
+            Shared shared,
             Map<String, BindingFactory> extensionBindings,
             String bootstrap) {
         this.actor = actor;
@@ -42,21 +45,26 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
 
     @Override
     public void start() {
-        RealmModules modules = shared.loader().open(actor);
-        Context made = Engines.context(shared.engine(), dev.troupe.core.Limits.defaults(), modules.fileSystem());
-        context = made;
+        ProgramModules modules = shared.modules().apply(actor);
+        Context made = Engines.context(shared.engine(), Limits.defaults(), modules.fileSystem());
+        Closing end = new Closing(made);
+        closing = end;
         if (ended) { // killed while the context was being made: whoever killed it saw none
-            made.close(true);
+            end.now();
             return;
         }
+        // The context is not entered for all of this: a context that is closed while it is explicitly entered leaves its cancellation behind for
+        // the next context of the thread.
         try {
             run(modules, made);
         } catch (PolyglotException failure) {
             failed(failure);
+        } catch (IllegalStateException failure) {
+            ignoreIfEnded(failure);
         }
     }
 
-    private void run(RealmModules modules, Context made) {
+    private void run(ProgramModules modules, Context made) {
         bindings.put("modules", realm -> modules.binding(realm));
         JsRealm own = new JsRealm(actor, made, shared.builtins(), bindings, bootstrap, this);
         realm = own;
@@ -66,33 +74,53 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
         own.call("run", modules.mainLoader(own, own.function("requireBuiltin")), Metadata.json(actor.context()));
     }
 
+    /** A closed context answers every call so. */
+    private void ignoreIfEnded(IllegalStateException failure) {
+        if (!ended) {
+            throw failure;
+        }
+    }
+
     @Override
     public void idle() {
         JsRealm own = realm;
         if (ended || own == null) {
             return;
         }
-        own.ask("exitCode").ifPresent(code -> own.call("beforeExit", code.asInt()));
+        own.call("beforeExit", exitCode(own));
         if (!ended && !actor.loop().alive()) {
-            exitWithEvent(own, own.ask("exitCode").map(Value::asInt).orElse(0), "");
+            exitWithEvent(own, exitCode(own), "");
         }
     }
 
+    private static int exitCode(JsRealm own) {
+        return own.ask("exitCode").filter(Value::fitsInInt).map(Value::asInt).orElse(0);
+    }
+
     private void exitWithEvent(JsRealm own, int code, String message) {
-        int finalCode = own.ask("exit", code).map(Value::asInt).orElse(code);
+        if (exiting) { // an 'exit' listener has thrown: there is no second 'exit'
+            end(new ExitStatus(code & 0xFF, message));
+            return;
+        }
+        exiting = true;
+        int finalCode = own.ask("exit", code).filter(Value::fitsInInt).map(Value::asInt).orElse(code);
         end(new ExitStatus(finalCode & 0xFF, message));
     }
 
     @Override
     public void signal(String signal) {
         JsRealm own = realm;
-        if (!ended && own != null) {
-            own.call("signal", signal);
+        if (ended || own == null) {
+            return;
+        }
+        boolean heard = own.ask("signal", signal).map(Value::asBoolean).orElse(true);
+        if (!heard) { // nodejs.org/api/process.html#signal-events: the default of a signal ends the process, without 'exit'
+            end(new ExitStatus(128 + SIGNALS.getOrDefault(signal, 15), "The program ended by " + signal + "."));
         }
     }
 
-    /** Ends the program now; called by {@code process.exit} from within it, so the running code is cancelled on the way out. */
-    void exit(int code) {
+    @Override
+    public void exit(int code) {
         end(new ExitStatus(code & 0xFF, ""));
     }
 
@@ -102,22 +130,31 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
         }
         ended = true;
         actor.exit(status);
-        Context own = context;
+        Closing own = closing;
         if (own != null) {
-            own.close(true);
+            own.now();
         }
     }
 
     @Override
     public boolean kill() {
         ended = true;
-        return Closing.within(actor.limits().kill(), context);
+        Closing own = closing;
+        return own == null || own.within(actor.limits().kill());
     }
 
     @Override
     public void close() {
         ended = true;
-        Closing.quietly(context);
+        Closing own = closing;
+        if (own != null) {
+            own.now();
+        }
+    }
+
+    @Override
+    public boolean ended() {
+        return ended;
     }
 
     @Override
@@ -160,7 +197,7 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
 
     @Override
     public void failed(PolyglotException failure) {
-        if (ended || failure.isCancelled()) {
+        if (ended || failure.isCancelled() || failure.isInterrupted()) { // a kill; core knows
             return;
         }
         if (failure.isGuestException() && failure.getGuestObject() != null && !failure.isResourceExhausted()) {

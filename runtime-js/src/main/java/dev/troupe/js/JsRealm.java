@@ -1,16 +1,18 @@
 package dev.troupe.js;
 
 import dev.troupe.core.spi.ActorRuntime;
+import dev.troupe.js.spi.Binding;
 import dev.troupe.js.spi.BindingFactory;
 import dev.troupe.js.spi.Realm;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls between Java and one realm, with {@code realm.js} on the other side. Owned by one {@link JsIsolate}; loop thread only; it ends with
@@ -30,6 +32,7 @@ final class JsRealm implements Realm {
     private final Value functions;
     private final Value enter;
     private final Value drain;
+    private final Value uint8Array;
     private boolean tickScheduled;
 
     JsRealm(
@@ -45,32 +48,24 @@ final class JsRealm implements Realm {
         this.functions = context.eval(REALM).execute(hostFunctions(builtins, bindings), bootstrap);
         this.enter = functions.getMember("enter");
         this.drain = functions.getMember("drain");
+        this.uint8Array = functions.getMember("uint8Array");
     }
 
     private ProxyObject hostFunctions(BuiltinSources builtins, Map<String, BindingFactory> bindings) {
-        return ProxyObject.fromMap(Map.of(
-                "binding", (ProxyExecutable) arguments -> binding(bindings, arguments[0].asString()),
-                "compile", (ProxyExecutable) arguments -> compile(builtins, arguments[0].asString()),
-                "fatal", (ProxyExecutable) arguments -> {
-                    outcome.uncaught(arguments[0], arguments[1].asBoolean());
-                    return null;
-                },
-                "refuse", (ProxyExecutable) arguments -> {
-                    outcome.refused(arguments[0].asString());
-                    return null;
-                },
-                "started", (ProxyExecutable) arguments -> {
-                    outcome.started();
-                    return null;
-                },
-                "settled", (ProxyExecutable) arguments -> {
-                    outcome.settled();
-                    return null;
-                },
-                "startFailed", (ProxyExecutable) arguments -> {
-                    outcome.settled();
-                    return null;
-                }));
+        return Binding.of(this)
+                .function("binding", arguments -> binding(bindings, arguments[0].asString()))
+                .function("compile", arguments -> compile(builtins, arguments[0].asString()))
+                .function("again", arguments -> run(this::tickScheduled))
+                .function("fatal", arguments -> run(() -> outcome.uncaught(arguments[0], arguments[1].asBoolean())))
+                .function("refuse", arguments -> run(() -> outcome.refused(arguments[0].asString())))
+                .function("started", arguments -> run(outcome::started))
+                .function("settled", arguments -> run(outcome::settled))
+                .build();
+    }
+
+    private static @Nullable Object run(Runnable step) {
+        step.run();
+        return null;
     }
 
     private Object binding(Map<String, BindingFactory> bindings, String name) {
@@ -81,7 +76,7 @@ final class JsRealm implements Realm {
         return factory.create(this);
     }
 
-    private @org.jspecify.annotations.Nullable Object compile(BuiltinSources builtins, String id) {
+    private @Nullable Object compile(BuiltinSources builtins, String id) {
         Optional<Source> source = builtins.find(id);
         return source.isPresent() ? context.eval(source.get()) : null;
     }
@@ -115,8 +110,10 @@ final class JsRealm implements Realm {
             return Optional.of(functions.getMember(name).execute(arguments));
         } catch (PolyglotException failure) {
             outcome.failed(failure);
-            return Optional.empty();
+        } catch (IllegalStateException closed) {
+            ignoreIfEnded(closed);
         }
+        return Optional.empty();
     }
 
     /** A function of {@code realm.js} for the loader to keep. */
@@ -125,16 +122,34 @@ final class JsRealm implements Realm {
     }
 
     private void outermost(Value function, Object... arguments) {
+        if (outcome.ended()) { // a task that was queued before the end
+            return;
+        }
         try {
+            tickScheduled = false;
             function.executeVoid(arguments);
             // microtasks ran when that call returned, and may have scheduled ticks, whose microtasks may schedule more
-            while (tickScheduled) {
+            while (tickScheduled && !outcome.ended()) {
                 tickScheduled = false;
                 drain.executeVoid();
             }
         } catch (PolyglotException failure) {
             outcome.failed(failure);
+        } catch (IllegalStateException closed) {
+            ignoreIfEnded(closed);
         }
+    }
+
+    /** A closed context answers every call so. */
+    private void ignoreIfEnded(IllegalStateException failure) {
+        if (!outcome.ended()) {
+            throw failure;
+        }
+    }
+
+    @Override
+    public Value uint8Array(ByteBuffer bytes) {
+        return uint8Array.execute(bytes);
     }
 
     /** A tick waits that the running {@code drain} will not see. */
@@ -177,6 +192,12 @@ final class JsRealm implements Realm {
 
         /** Nobody caught {@code error}; a rejection nobody handled if {@code rejection}. */
         void uncaught(Value error, boolean rejection);
+
+        /** The program calls for its end: no code of it runs after this. Never returns in effect. */
+        void exit(int code);
+
+        /** Has the program ended, or is it being ended? Any thread. */
+        boolean ended();
 
         /** A call ended other than by a guest error: cancelled, out of resources, or a fault of ours. */
         void failed(PolyglotException failure);

@@ -4,6 +4,7 @@ import dev.troupe.core.LogStream;
 import dev.troupe.core.spi.ActorRuntime;
 import dev.troupe.core.spi.EventLoop;
 import dev.troupe.js.spi.Binding;
+import dev.troupe.js.spi.Bytes;
 import dev.troupe.js.spi.Realm;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * loop's clock, wake-up, check phase and references. Owned by one isolate, on its loop; it ends with the context.
  */
 final class RealmBinding {
-    private final JsIsolate isolate;
+    private final JsRealm.Outcome outcome;
     private final JsRealm realm;
     private final ActorRuntime actor;
     private final EventLoop loop;
@@ -26,8 +27,8 @@ final class RealmBinding {
     private @Nullable Value onCheck;
     private boolean checkAsked;
 
-    RealmBinding(JsIsolate isolate, Realm realm) {
-        this.isolate = isolate;
+    RealmBinding(JsRealm.Outcome outcome, Realm realm) {
+        this.outcome = outcome;
         this.realm = (JsRealm) realm;
         this.actor = realm.actor();
         this.loop = actor.loop();
@@ -36,12 +37,14 @@ final class RealmBinding {
     ProxyObject build() {
         Binding binding = Binding.of(realm)
                 .function("tickScheduled", arguments -> run(realm::tickScheduled))
-                .function("exit", arguments -> run(() -> isolate.exit(arguments[0].asInt())))
+                .function("exit", arguments -> run(() -> outcome.exit(arguments[0].asInt())))
                 .function("write", this::write)
+                .function("writeBytes", this::writeBytes)
                 .function("env", arguments -> JsonText.of(actor.environment()))
                 .function("argv", arguments -> JsonText.of(actor.arguments()))
                 .function("scriptPath", arguments -> actor.script().name())
                 .function("engineVersion", arguments -> realm.context().getEngine().getVersion())
+                .function("heapUsed", arguments -> Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory())
                 .function("hrtime", arguments -> System.nanoTime());
         return loopFunctions(binding).build();
     }
@@ -69,6 +72,11 @@ final class RealmBinding {
         LogStream stream = arguments[0].asInt() == 2 ? LogStream.STDERR : LogStream.STDOUT;
         byte[] text = arguments[1].asString().getBytes(StandardCharsets.UTF_8);
         actor.write(stream, text);
+        return null;
+    }
+
+    private @Nullable Object writeBytes(Value... arguments) {
+        actor.write(arguments[0].asInt() == 2 ? LogStream.STDERR : LogStream.STDOUT, Bytes.copyOf(arguments[1]));
         return null;
     }
 

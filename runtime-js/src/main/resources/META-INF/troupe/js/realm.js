@@ -3,37 +3,44 @@
 (function (host, bootstrap) {
   'use strict';
 
-  const modules = new Map();
-  const bindings = new Map();
-  const constructors = { Error, TypeError, RangeError, SyntaxError };
+  // the program can change what it inherits from and calls; these are taken before it runs
+  const modules = { __proto__: null };
+  const bindings = { __proto__: null };
+  const constructors = { __proto__: null, Error, TypeError, RangeError, SyntaxError };
   const { apply } = Reflect;
+  const { ArrayBuffer, Promise, String, Uint8Array } = globalThis;
+  const { then } = Promise.prototype;
+  const resolve = (value) => apply(Promise.resolve, Promise, [value]);
+  const { set } = Uint8Array.prototype;
+  const { startsWith, slice } = String.prototype;
   const { captureStackTrace } = Error;
   const setRejectionHandler = Graal.setUnhandledPromiseRejectionHandler;
   const { parse } = JSON;
   delete globalThis.Graal;
+  delete globalThis.Java;
 
   function internalBinding(name) {
-    let binding = bindings.get(name);
+    let binding = bindings[name];
     if (binding === undefined) {
       binding = host.binding(name);
-      bindings.set(name, binding);
+      bindings[name] = binding;
     }
     return binding;
   }
 
   // https://nodejs.org/api/modules.html#cycles: a module in the making gives what it has exported so far
   function requireBuiltin(id) {
-    if (id.startsWith('node:')) id = id.slice(5);
-    let module = modules.get(id);
+    if (apply(startsWith, id, ['node:'])) id = apply(slice, id, [5]);
+    let module = modules[id];
     if (module === undefined) {
       const wrapper = host.compile(id);
       if (!wrapper) throw makeError('Error', 'ERR_UNKNOWN_BUILTIN_MODULE', `No such built-in module: ${id}`);
       module = { id, exports: {} };
-      modules.set(id, module);
+      modules[id] = module;
       try {
         apply(wrapper, undefined, [module.exports, requireBuiltin, module, internalBinding]);
       } catch (error) {
-        modules.delete(id);
+        delete modules[id];
         throw error;
       }
     }
@@ -66,6 +73,40 @@
     throw error;
   }
 
+  // NODE: process.html#event-uncaughtexception, origin 'unhandledRejection'; what is no Error is wrapped in one
+  function rejected(reason, promise) {
+    host.again(); // what the listeners schedule runs before the loop goes on
+    try {
+      if (hooks.rejection(promise, reason)) return;
+    } catch (error) {
+      uncaught(error);
+      return;
+    }
+    const error = reason instanceof constructors.Error ? reason : rejectionError(reason);
+    if (!hooks.fatal(error, 'unhandledRejection')) host.fatal(error, true);
+  }
+
+  function rejectionError(reason) {
+    let text;
+    try {
+      text = typeof reason === 'string' ? `"${reason}"` : String(reason);
+    } catch {
+      text = typeof reason;
+    }
+    const error = makeError('Error', 'ERR_UNHANDLED_REJECTION', 'This error originated either by throwing inside of an async function without '
+      + 'a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the '
+      + `reason ${text}.`);
+    return error;
+  }
+
+  // one copy: the host may use its memory again
+  function uint8Array(hostBytes) {
+    const view = new Uint8Array(new ArrayBuffer(hostBytes));
+    const copy = new Uint8Array(view.length);
+    apply(set, copy, [view]);
+    return copy;
+  }
+
   let hooks;
   const none = {
     install() {},
@@ -82,9 +123,7 @@
 
   function start() {
     hooks = bootstrap === '' ? none : requireBuiltin(bootstrap);
-    setRejectionHandler((reason, promise) => {
-      if (!hooks.rejection(promise, reason)) host.fatal(reason, true);
-    });
+    setRejectionHandler(rejected);
     hooks.install();
   }
 
@@ -92,7 +131,7 @@
   // runs when this outermost call returns
   function enter(callback, ...args) {
     try {
-      callback(...args);
+      apply(callback, undefined, args);
     } catch (error) {
       uncaught(error);
     }
@@ -130,7 +169,7 @@
     if (typeof entry !== 'function') return host.refuse('start');
     const result = apply(entry, program, [hooks.context(parse(metadata))]);
     host.started();
-    return Promise.resolve(result).then(() => host.settled());
+    return apply(then, resolve(result), [() => host.settled()]);
   }
 
   return {
@@ -143,14 +182,22 @@
     fatal: uncaught,
     run(load, metadata) {
       enter(() => {
-        load().then((namespace) => startProgram(namespace, metadata)).then(undefined, (error) => {
-          host.startFailed();
+        const running = apply(then, resolve(load()), [(namespace) => startProgram(namespace, metadata)]);
+        apply(then, running, [undefined, (error) => {
+          host.settled();
+          host.again();
           uncaught(error);
-        });
+        }]);
       });
     },
-    signal: (name) => hooks.signal(name),
-    beforeExit: (code) => hooks.beforeExit(code),
+    uint8Array,
+    signal(name) {
+      let heard = true;
+      host.again();
+      enter(() => { heard = hooks.signal(name) === true; });
+      return heard;
+    },
+    beforeExit: (code) => enter(hooks.beforeExit, code),
     exit: (code) => hooks.exit(code),
     exitCode: () => hooks.exitCode(),
     inspectError: (error) => hooks.inspectError(error),

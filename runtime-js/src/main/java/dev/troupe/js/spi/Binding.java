@@ -2,6 +2,7 @@ package dev.troupe.js.spi;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
@@ -28,9 +29,12 @@ public final class Binding {
     members.put(name, (ProxyExecutable) arguments -> {
       try {
         return body.apply(arguments);
-      } catch (org.graalvm.polyglot.PolyglotException guest) {
-        throw guest;
-      } catch (RuntimeException | StackOverflowError failure) {
+      } catch (PolyglotException failure) {
+        if (failure.isHostException() || failure.isInternalError()) {
+          throw HostFailure.translate(realm, name, failure);
+        }
+        throw failure;
+      } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
         throw HostFailure.translate(realm, name, failure);
       }
     });

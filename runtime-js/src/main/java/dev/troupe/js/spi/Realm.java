@@ -1,6 +1,7 @@
 package dev.troupe.js.spi;
 
 import dev.troupe.core.spi.ActorRuntime;
+import java.nio.ByteBuffer;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Value;
 
@@ -41,4 +42,7 @@ public interface Realm {
    * @param path the path concerned, or empty
    */
   RuntimeException systemError(String code, String syscall, String path);
+
+  /** See {@link Bytes#toJs}: a new {@code Uint8Array} with a copy of all of {@code bytes}, which starts at 0. Loop thread. */
+  Value uint8Array(ByteBuffer bytes);
 }

@@ -1,0 +1,38 @@
+package dev.troupe.node;
+
+import dev.troupe.js.spi.BindingFactory;
+import dev.troupe.js.spi.JsExtension;
+import dev.troupe.node.binding.BufferBinding;
+import dev.troupe.node.binding.EncodingBinding;
+import dev.troupe.node.binding.PathBinding;
+import dev.troupe.node.binding.TcpBinding;
+import dev.troupe.node.binding.UrlBinding;
+import java.util.Map;
+
+/** Node's built-in modules for every isolate of a host. Found with service loading; stateless, any thread. */
+public final class NodeExtension implements JsExtension {
+    private static final Map<String, BindingFactory> BINDINGS = Map.ofEntries(
+            Map.entry("buffer", new BufferBinding()),
+            Map.entry("encoding", new EncodingBinding()),
+            Map.entry("path", new PathBinding()),
+            Map.entry("tcp", new TcpBinding()),
+            Map.entry("url", new UrlBinding()));
+
+    /** For service loading. */
+    public NodeExtension() {}
+
+    @Override
+    public String builtinFolder() {
+        return "META-INF/troupe/node/";
+    }
+
+    @Override
+    public Map<String, BindingFactory> bindings() {
+        return BINDINGS;
+    }
+
+    @Override
+    public String bootstrap() {
+        return "internal/bootstrap";
+    }
+}
