@@ -72,7 +72,7 @@ function inColumns(ctx, output, value) {
   const cell = longest + GAP;
   if (cell * 3 + ctx.indentationLvl >= ctx.breakLength || !(total / cell > 5 || longest <= 6)) return output;
   const bias = Math.sqrt(cell - total / output.length);
-  const biased = Math.max(cell - bias, 1);
+  const biased = Math.max(cell - 3 - bias, 1);
   const columns = Math.min(
     Math.round(Math.sqrt(2.5 * biased * count) / biased),
     Math.floor((ctx.breakLength - ctx.indentationLvl) / cell),
