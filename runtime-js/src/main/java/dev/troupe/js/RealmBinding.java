@@ -26,6 +26,7 @@ final class RealmBinding {
     private @Nullable Value onTimer;
     private @Nullable Value onCheck;
     private boolean checkAsked;
+    private boolean again;
 
     RealmBinding(JsRealm.Outcome outcome, Realm realm) {
         this.outcome = outcome;
@@ -52,6 +53,7 @@ final class RealmBinding {
     private Binding loopFunctions(Binding binding) {
         return binding.function("now", arguments -> loop.nowMillis())
                 .function("updateNow", arguments -> run(loop::updateNow))
+                .function("again", arguments -> run(() -> again = true))
                 .function("onTimer", arguments -> run(() -> onTimer = arguments[0]))
                 .function("setTimer", arguments -> run(() -> setTimer(arguments[0].asDouble())))
                 .function("refTimer", arguments -> run(() -> refTimer(arguments[0].asBoolean())))
@@ -104,7 +106,7 @@ final class RealmBinding {
     private void fireTimer() {
         timer = null;
         if (onTimer != null) {
-            realm.enter(onTimer);
+            enterEach(onTimer);
         }
     }
 
@@ -114,9 +116,17 @@ final class RealmBinding {
             loop.check(() -> {
                 checkAsked = false;
                 if (onCheck != null) {
-                    realm.enter(onCheck);
+                    enterEach(onCheck);
                 }
             });
         }
+    }
+
+    /** One call for each due callback: microtasks run when the outermost call returns, and Node runs them after each timer and immediate. */
+    private void enterEach(Value callback) {
+        do {
+            again = false;
+            realm.enter(callback);
+        } while (again);
     }
 }

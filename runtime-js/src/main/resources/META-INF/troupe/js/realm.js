@@ -54,6 +54,7 @@
       const name = error.name;
       error.name = `${name} [${code}]`;
       captureStackTrace(error, makeError);
+      void error.stack; // the engine writes its first line at the first read
       delete error.name;
       error.code = code;
     }

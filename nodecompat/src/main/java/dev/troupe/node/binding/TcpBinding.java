@@ -184,12 +184,22 @@ public final class TcpBinding implements BindingFactory {
                     handle(a).connection().parseRequests(a[2].asInt(), new byte[0]);
                     return null;
                 })
+                .function("parseResponses", a -> {
+                    handle(a).parsed(a[1]);
+                    connection(a).parseResponses(a[2].asInt());
+                    return null;
+                })
+                .function("asks", a -> {
+                    connection(a).asks(a[1].asString());
+                    return null;
+                })
                 .function("parseAgain", a -> {
                     connection(a).parseRequests(a[1].asInt(), ByteViews.read(Arrays.copyOfRange(a, 2, 5), 0));
                     return null;
                 })
                 .function("parseNothing", a -> {
                     handle(a).parsed(null);
+                    connection(a).parseNothing();
                     return null;
                 })
                 .function("answered", a -> {

@@ -44,10 +44,12 @@ public final class Connection implements AutoCloseable {
     private volatile @Nullable SocketChannel channel;
     private volatile boolean reading;
     private volatile boolean closing;
+    private volatile String asked = "";
     private volatile boolean counted;
     private volatile @Nullable SocketChannel attempt;
     private volatile @Nullable ChannelHandler parser;
     private int unpublishedHeads;
+    private boolean inputEnded;
     private volatile long received;
 
     Connection(Network network) {
@@ -109,9 +111,26 @@ public final class Connection implements AutoCloseable {
     /** Reads on if reading had to wait for the program. */
     private void resume() {
         SocketChannel open = channel;
-        if (open != null && reading && stalled.compareAndSet(true, false)) {
+        if (open == null || !reading || !stalled.compareAndSet(true, false)) {
+            return;
+        }
+        if (open.eventLoop().inEventLoop()) {
+            read(open);
+        } else if (!open.eventLoop().isShuttingDown()) {
+            open.eventLoop().execute(() -> read(open));
+        }
+    }
+
+    /** The native transport fails reads after the end of the input. Transport thread. */
+    private void read(SocketChannel open) {
+        if (!inputEnded && open.isActive()) {
             open.read();
         }
+    }
+
+    void inputEnded() {
+        inputEnded = true;
+        tell(Signal.END);
     }
 
     void received(int count) {
@@ -215,11 +234,28 @@ public final class Connection implements AutoCloseable {
 
     /** Puts a request parser in front; bytes that came before go to it. */
     public void parseRequests(int headBytes, byte[] before) {
+        parse(new RequestDecoder(this, headBytes), before);
+    }
+
+    /** Puts a response parser in front. */
+    public void parseResponses(int headBytes) {
+        parse(new ResponseDecoder(this, headBytes), new byte[0]);
+    }
+
+    /** Says what the next response answers. */
+    public void asks(String method) {
+        asked = method;
+    }
+
+    boolean asked(String method) {
+        return method.equals(asked);
+    }
+
+    private void parse(ChannelHandler decoder, byte[] before) {
         SocketChannel open = channel;
         if (open == null) {
             return;
         }
-        RequestDecoder decoder = new RequestDecoder(this, headBytes);
         parser = decoder;
         open.eventLoop().execute(() -> {
             open.pipeline().addFirst(decoder);
@@ -241,6 +277,14 @@ public final class Connection implements AutoCloseable {
         if (installed != null && open != null) {
             open.pipeline().remove(installed);
             parser = null;
+        }
+    }
+
+    /** Takes the parser away between two messages. Loop thread. */
+    public void parseNothing() {
+        SocketChannel open = channel;
+        if (open != null && parser != null) {
+            open.eventLoop().execute(this::detachParser);
         }
     }
 

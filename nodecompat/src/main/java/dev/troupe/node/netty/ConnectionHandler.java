@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private final Connection connection;
     private @Nullable RequestHead head;
+    private boolean switching;
     private boolean upgrading;
     private boolean refused;
 
@@ -74,6 +75,13 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
             head = HeadFlags.request(request, false);
             connection.addHead(head);
         } else if (part instanceof HttpResponse response) {
+            ParseFailure failure = ParseFailures.framing(response);
+            if (failure != null) {
+                refuse(failure);
+                return;
+            }
+            int status = response.status().code();
+            switching = status == 101 || connection.asked("CONNECT") && status / 100 == 2;
             connection.add(ResponseHeads.of(response));
         }
         if (part instanceof HttpContent content) {
@@ -88,7 +96,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         if (content instanceof LastHttpContent last) {
             RequestHead started = head;
             head = null;
-            if (started != null && (started.flags() & HeadFlags.UPGRADE) != 0) {
+            if (switching || started != null && (started.flags() & HeadFlags.UPGRADE) != 0) {
+                switching = false;
                 upgrading = true;
                 connection.detachParser();
                 return;
@@ -118,7 +127,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
-            connection.tell(Signal.END);
+            connection.inputEnded();
         }
     }
 

@@ -6,7 +6,7 @@ const { snapshot, run } = require('internal/async_context');
 const realm = internalBinding('realm');
 
 const TIMEOUT_MAX = 2 ** 31 - 1;
-const LIMIT = realm.timerLimit ?? 100000;
+const LIMIT = realm.timerLimit();
 const { apply } = Reflect;
 
 /** duration to list; a list is a circle of timers through its own `next` and `previous`, with `expiry`, when its first one may be due. */

@@ -3,7 +3,7 @@
 'use strict';
 
 const RANGE = ` ERR_BUFFER_OUT_OF_BOUNDS ERR_INVALID_BUFFER_SIZE ERR_BUFFER_TOO_LARGE ERR_OUT_OF_RANGE ERR_SOCKET_BAD_PORT ERR_HTTP_INVALID_STATUS_CODE
- ERR_ENCODING_NOT_SUPPORTED ERR_INVALID_OPT_VALUE_ENCODING ERR_FS_FILE_TOO_LARGE ERR_CRYPTO_SCRYPT_INVALID_PARAMETER ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH
+ ERR_ENCODING_NOT_SUPPORTED ERR_INVALID_OPT_VALUE_ENCODING ERR_FS_FILE_TOO_LARGE ERR_INVALID_ASYNC_ID ERR_CRYPTO_SCRYPT_INVALID_PARAMETER ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH
  ERR_INVALID_CHAR_RANGE ERR_OPTION_RANGE ERR_CONTEXT_NOT_INITIALIZED_RANGE ERR_BROTLI_INVALID_PARAM ERR_ZLIB_OUT_OF_RANGE ERR_HTTP2_INVALID_SETTING_VALUE `;
 
 const TYPE = ` ERR_AMBIGUOUS_ARGUMENT ERR_ARG_NOT_ITERABLE ERR_ASYNC_CALLBACK ERR_ASYNC_TYPE ERR_CRYPTO_INVALID_DIGEST ERR_CRYPTO_INVALID_STATE_TYPE
@@ -65,6 +65,7 @@ function text(code, args) {
     case 'ERR_INTERNAL_ASSERTION': return `${a === undefined ? 'This is caused by either a bug in Troupe or incorrect usage of its internals.' : a}`;
     case 'ERR_INVALID_ARG_TYPE': return require('internal/errors/received').argType(a, b, c);
     case 'ERR_INVALID_ARG_VALUE': return require('internal/errors/received').argValue(a, b, c);
+    case 'ERR_INVALID_ASYNC_ID': return `Invalid ${a} value: ${b}`;
     case 'ERR_INVALID_BUFFER_SIZE': return `Buffer size must be a multiple of ${a}`;
     case 'ERR_INVALID_CHAR': return b === undefined ? `Invalid character in ${a}` : `Invalid character in ${a} ["${b}"]`;
     case 'ERR_INVALID_FD': return `"fd" must be a positive integer: ${a}`;

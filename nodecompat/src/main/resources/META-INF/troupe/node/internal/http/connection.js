@@ -4,7 +4,7 @@
 
 const tcp = internalBinding('tcp');
 const { nextTick } = require('internal/ticks');
-const { kParsed } = require('internal/net/socket');
+const { kParsed, kReading } = require('internal/net/socket');
 const { toBuffer } = require('internal/net/events');
 const { wait } = require('internal/net/timeout');
 const { IncomingMessage, kFields, kTrailerFields, pauseReading, endMessage, isStream } = require('internal/http/incoming');
@@ -250,6 +250,7 @@ function release(connection) {
   const { server, socket } = connection;
   tcp.parseNothing(socket._handle);
   socket[kParsed] = false;
+  if (socket[kReading]) tcp.readStart(socket._handle);
   socket.removeListener('timeout', onTimeout);
   socket.removeListener('close', onClose);
   socket.removeListener('error', onSocketError);
@@ -366,6 +367,7 @@ function onConnection(socket) {
   serve(this, socket);
 }
 
-tcp.onMessages({ head, body, messageEnd, end, parseFailure, upgraded });
+ServerConnection.prototype._parsed = { head, body, messageEnd, end, parseFailure, upgraded };
+require('internal/http/events');
 
 module.exports = { serve, onConnection, clientError };

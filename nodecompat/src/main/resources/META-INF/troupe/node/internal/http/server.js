@@ -25,6 +25,8 @@ function Server(options, requestListener) {
     keepAliveInitialDelay: options?.keepAliveInitialDelay, highWaterMark: options?.highWaterMark,
   });
   if (requestListener) this.on('request', requestListener);
+  // A parser gets the first byte too: sockets do not read before it is there.
+  this._parses = true;
   this.httpAllowHalfOpen = false;
   this.timeout = 0;
   this.maxHeadersCount = null;

@@ -14,6 +14,7 @@ function accept(server, handle) {
     [kHandle]: handle,
     allowHalfOpen: server.allowHalfOpen,
     pauseOnCreate: server.pauseOnConnect,
+    manualStart: server._parses === true,
     readable: true,
     writable: true,
     highWaterMark: server.highWaterMark,

@@ -86,14 +86,20 @@ function open(server, host, port, backlog) {
   if (typeof handle === 'string') {
     const [code, address] = handle.split(' ');
     const asked = address === undefined || (host === '' && address === '0.0.0.0') ? host || '::' : address;
-    const error = lazyErrors().exceptionWithHostPort(code, 'listen', asked, port);
-    nextTick(emitError, server, error);
+    nextTick(emitError, server, listenError(code, asked, port));
     return;
   }
   server._handle = handle;
   server._connectionKey = `4:${host}:${port}`;
   if (server._unref) tcp.unref(handle);
   nextTick(emitListening, server);
+}
+
+function listenError(code, address, port) {
+  const { codeAndNumber, textOf } = require('internal/errors/system');
+  const where = port > 0 ? `${address}:${port}` : address;
+  const error = new Error(`listen ${code}: ${textOf(code) ?? 'unknown error'} ${where}`);
+  return Object.assign(error, { code, errno: codeAndNumber(code).errno, syscall: 'listen', address, port });
 }
 
 function emitError(server, error) {

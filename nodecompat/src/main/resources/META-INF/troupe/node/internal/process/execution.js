@@ -84,22 +84,8 @@ function uncaught(error, origin = 'uncaughtException') {
   if (!handled) die(error, 1);
 }
 
-/** A rejection nobody handled; true if it is settled, false if the program must end. */
-function rejection(promise, reason) {
-  if (process.emit('unhandledRejection', reason, promise)) return true;
-  const error = reason instanceof Error || Object.prototype.toString.call(reason) === '[object Error]' ? reason : wrap(reason);
-  return fatal(error, 'unhandledRejection');
-}
-
-function wrap(reason) {
-  let shown;
-  try {
-    shown = require('internal/util/inspect').inspect(reason);
-  } catch {
-    shown = '<object>';
-  }
-  return new codes.ERR_UNHANDLED_REJECTION(shown);
-}
+/** A rejection nobody handled; true if a listener took it, false if it is to become an uncaught exception. */
+const rejection = (promise, reason) => process.emit('unhandledRejection', reason, promise);
 
 function setCapture(fn) {
   if (fn === null) {

@@ -27,12 +27,12 @@ function readOnly(name, value) {
 }
 
 readOnly('version', `v${VERSION}`);
-defineLazy(self, 'versions', () => Object.freeze({ node: VERSION, ...JSON.parse(realm.versions()) }));
+defineLazy(self, 'versions', () => Object.freeze({ node: VERSION, graaljs: realm.engineVersion() }));
 readOnly('arch', 'x64');
 readOnly('platform', 'linux');
 defineLazy(self, 'release', () => ({ name: 'node', lts: 'Jod' }));
 self.title = 'node';
-self.pid = realm.pid ?? 1;
+self.pid = 1;
 self.ppid = 0;
 self.execPath = '/usr/local/bin/node';
 self.execArgv = [];

@@ -40,4 +40,7 @@ function stdin() {
   return stream;
 }
 
-module.exports = { stdout: () => output(1), stderr: () => output(2), stdin };
+const streams = [];
+const open = (fd) => (streams[fd] = output(fd));
+
+module.exports = { stdout: () => open(1), stderr: () => open(2), stdin, opened: (fd) => streams[fd] };

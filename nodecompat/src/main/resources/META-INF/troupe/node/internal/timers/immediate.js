@@ -9,6 +9,8 @@ let queue = new Set();
 let current;
 let refs = 0;
 let wired = false;
+let finish;
+let contextOf;
 
 function changeRefs(change) {
   const before = refs;
@@ -52,22 +54,23 @@ class Immediate {
     clearImmediate(this);
   }
 
-  static finish(immediate) {
-    immediate._destroyed = true;
-    changeCount(-1);
-    immediate.unref();
-  }
-
-  static run(immediate) {
-    const { _onImmediate: callback, _argv: args } = immediate;
-    Immediate.finish(immediate);
-    immediate._onImmediate = null;
-    run(immediate.#context, callback, immediate, ...(args ?? []));
+  static {
+    finish = (immediate) => {
+      immediate._destroyed = true;
+      changeCount(-1);
+      immediate.unref();
+    };
+    contextOf = (immediate) => immediate.#context;
   }
 }
-const { finish, run: runOne } = Immediate;
-delete Immediate.finish;
-delete Immediate.run;
+
+function runOne(immediate) {
+  const { _onImmediate: callback, _argv: args } = immediate;
+  const context = contextOf(immediate);
+  finish(immediate);
+  immediate._onImmediate = null;
+  run(context, callback, immediate, ...(args ?? []));
+}
 
 /** Runs one of the immediates that were waiting when this check phase began. */
 function check() {

@@ -1,0 +1,106 @@
+// nodejs.org/api/util.html#utiltypes, v22. Built-in objects are known by the methods that only they answer. Missing: isProxy and isExternal
+// find nothing, as the engine does not say; isPromise and generators go by prototype.
+'use strict';
+
+const { apply } = Reflect;
+const getter = (prototype, name) => Object.getOwnPropertyDescriptor(prototype, name).get;
+const TypedArray = Object.getPrototypeOf(Uint8Array);
+const typedArrayTag = getter(TypedArray.prototype, Symbol.toStringTag);
+const AsyncFunction = Object.getPrototypeOf(async function() {});
+const GeneratorFunction = Object.getPrototypeOf(function* () {});
+const AsyncGeneratorFunction = Object.getPrototypeOf(async function* () {});
+const MapIterator = Object.getPrototypeOf(new Map().entries());
+const SetIterator = Object.getPrototypeOf(new Set().values());
+
+/** A test by a call that throws for anything else. */
+function answers(method, ...args) {
+  return (value) => {
+    if (value === null || typeof value !== 'object') return false;
+    try {
+      apply(method, value, args);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+}
+
+const isObject = (value) => value !== null && typeof value === 'object';
+const tagOf = (value) => (isObject(value) ? apply(typedArrayTag, value, []) : undefined);
+const typed = (name) => (value) => tagOf(value) === name;
+const inherits = (prototype) => (value) => isObject(value) && apply(Object.prototype.isPrototypeOf, prototype, [value]);
+const kindOfFunction = (...prototypes) => (value) =>
+  typeof value === 'function' && prototypes.some((prototype) => apply(Object.prototype.isPrototypeOf, prototype, [value]));
+
+const isArrayBuffer = answers(getter(ArrayBuffer.prototype, 'byteLength'));
+const isSharedArrayBuffer = typeof SharedArrayBuffer === 'function' ?
+  answers(getter(SharedArrayBuffer.prototype, 'byteLength')) : () => false;
+const isNumberObject = answers(Number.prototype.valueOf);
+const isStringObject = answers(String.prototype.valueOf);
+const isBooleanObject = answers(Boolean.prototype.valueOf);
+const isBigIntObject = answers(BigInt.prototype.valueOf);
+const isSymbolObject = answers(Symbol.prototype.valueOf);
+const isTypedArray = (value) => tagOf(value) !== undefined;
+const errorTag = (value) => apply(Object.prototype.toString, value, []) === '[object Error]';
+
+module.exports = {
+  isExternal: () => false,
+  isDate: answers(Date.prototype.getTime),
+  isArgumentsObject: (value) => isObject(value) && !(Symbol.toStringTag in value) &&
+    apply(Object.prototype.toString, value, []) === '[object Arguments]',
+  isBigIntObject,
+  isBooleanObject,
+  isNumberObject,
+  isStringObject,
+  isSymbolObject,
+  isBoxedPrimitive: (value) => isObject(value) &&
+    (isNumberObject(value) || isStringObject(value) || isBooleanObject(value) || isBigIntObject(value) || isSymbolObject(value)),
+  isNativeError: (value) => isObject(value) && (value instanceof Error || (!(Symbol.toStringTag in value) && errorTag(value))),
+  isRegExp: (value) => isObject(value) && value !== RegExp.prototype && regExpFlags(value),
+  isAsyncFunction: kindOfFunction(AsyncFunction, AsyncGeneratorFunction),
+  isGeneratorFunction: kindOfFunction(GeneratorFunction, AsyncGeneratorFunction),
+  isGeneratorObject: inherits(GeneratorFunction.prototype),
+  isPromise: inherits(Promise.prototype),
+  isMap: answers(getter(Map.prototype, 'size')),
+  isSet: answers(getter(Set.prototype, 'size')),
+  isMapIterator: inherits(MapIterator),
+  isSetIterator: inherits(SetIterator),
+  isWeakMap: answers(WeakMap.prototype.has, {}),
+  isWeakSet: answers(WeakSet.prototype.has, {}),
+  isArrayBuffer,
+  isDataView: answers(getter(DataView.prototype, 'byteOffset')),
+  isSharedArrayBuffer,
+  isProxy: () => false,
+  isModuleNamespaceObject: (value) => isObject(value) && Object.getPrototypeOf(value) === null && !Object.isExtensible(value) &&
+    value[Symbol.toStringTag] === 'Module',
+  isAnyArrayBuffer: (value) => isArrayBuffer(value) || isSharedArrayBuffer(value),
+  isCryptoKey: (value) => isObject(value) && value instanceof (require('crypto').webcrypto?.CryptoKey ?? Never),
+  isKeyObject: (value) => isObject(value) && value instanceof (require('crypto').KeyObject ?? Never),
+  isArrayBufferView: ArrayBuffer.isView,
+  isTypedArray,
+  isUint8Array: typed('Uint8Array'),
+  isUint8ClampedArray: typed('Uint8ClampedArray'),
+  isUint16Array: typed('Uint16Array'),
+  isUint32Array: typed('Uint32Array'),
+  isInt8Array: typed('Int8Array'),
+  isInt16Array: typed('Int16Array'),
+  isInt32Array: typed('Int32Array'),
+  isFloat16Array: typed('Float16Array'),
+  isFloat32Array: typed('Float32Array'),
+  isFloat64Array: typed('Float64Array'),
+  isBigInt64Array: typed('BigInt64Array'),
+  isBigUint64Array: typed('BigUint64Array'),
+};
+
+class Never {}
+
+const isGlobal = getter(RegExp.prototype, 'global');
+
+function regExpFlags(value) {
+  try {
+    apply(isGlobal, value, []);
+    return true;
+  } catch {
+    return false;
+  }
+}

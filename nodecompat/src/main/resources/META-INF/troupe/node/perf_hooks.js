@@ -1,0 +1,81 @@
+// nodejs.org/api/perf_hooks.html, v22: the clock, marks and measures, observers of both. Missing: histograms, gc and resource entries,
+// nodeTiming's milestones; eventLoopUtilization is always zero, as in Node before its loop starts.
+'use strict';
+
+const { codes } = require('internal/errors');
+const { defineLazy } = require('internal/lazy');
+const realm = internalBinding('realm');
+
+const origin = Number(realm.hrtime());
+const timeOrigin = Date.now();
+const now = () => (Number(realm.hrtime()) - origin) / 1e6;
+
+class Performance {
+  constructor() {
+    if (arguments[0] !== Performance) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
+  }
+
+  now() {
+    return now();
+  }
+
+  get timeOrigin() {
+    return timeOrigin;
+  }
+
+  mark(name, options) {
+    return entries().mark(name, options);
+  }
+
+  measure(name, startOrOptions, end) {
+    return entries().measure(name, startOrOptions, end);
+  }
+
+  clearMarks(name) {
+    entries().clear('mark', name);
+  }
+
+  clearMeasures(name) {
+    entries().clear('measure', name);
+  }
+
+  getEntries() {
+    return entries().list();
+  }
+
+  getEntriesByName(name, type) {
+    if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('name');
+    return entries().list().filter((entry) => entry.name === `${name}` && (type === undefined || entry.entryType === type));
+  }
+
+  getEntriesByType(type) {
+    if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('type');
+    return entries().list().filter((entry) => entry.entryType === `${type}`);
+  }
+
+  timerify(fn, options = {}) {
+    return entries().timerify(fn, options);
+  }
+
+  eventLoopUtilization() {
+    return { idle: 0, active: 0, utilization: 0 };
+  }
+
+  toJSON() {
+    return { timeOrigin, eventLoopUtilization: this.eventLoopUtilization() };
+  }
+}
+Object.defineProperty(Performance.prototype, Symbol.toStringTag, { __proto__: null, value: 'Performance', configurable: true });
+
+const entries = () => require('internal/perf/entries');
+const performance = new Performance(Performance);
+
+module.exports = { Performance, performance, constants: Object.freeze({ __proto__: null }) };
+for (const name of ['PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver', 'PerformanceObserverEntryList']) {
+  defineLazy(module.exports, name, () => entries()[name]);
+}
+for (const name of ['monitorEventLoopDelay', 'createHistogram']) {
+  module.exports[name] = { [name]() {
+    throw new codes.ERR_METHOD_NOT_IMPLEMENTED(`perf_hooks.${name}()`);
+  } }[name];
+}
