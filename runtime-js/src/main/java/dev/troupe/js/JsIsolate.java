@@ -5,6 +5,7 @@ import dev.troupe.core.Limits;
 import dev.troupe.core.LogStream;
 import dev.troupe.core.spi.ActorRuntime;
 import dev.troupe.core.spi.Isolate;
+import dev.troupe.js.module.RealmModules;
 import dev.troupe.js.spi.BindingFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
 
     @Override
     public void start() {
-        ProgramModules modules = shared.modules().apply(actor);
+        RealmModules modules = shared.loader().open(actor);
         Context made = Engines.context(shared.engine(), Limits.defaults(), modules.fileSystem());
         Closing end = new Closing(made);
         closing = end;
@@ -64,7 +65,7 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
         }
     }
 
-    private void run(ProgramModules modules, Context made) {
+    private void run(RealmModules modules, Context made) {
         bindings.put("modules", realm -> modules.binding(realm));
         JsRealm own = new JsRealm(actor, made, shared.builtins(), bindings, bootstrap, this);
         realm = own;

@@ -5,10 +5,8 @@ import dev.troupe.core.spi.ActorRuntime;
 import dev.troupe.core.spi.Isolate;
 import dev.troupe.core.spi.IsolateFactory;
 import dev.troupe.js.module.ModuleLoader;
-import dev.troupe.js.module.RealmModules;
 import dev.troupe.js.spi.BindingFactory;
 import dev.troupe.js.spi.JsExtension;
-import dev.troupe.js.spi.Realm;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
-import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.io.FileSystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +24,6 @@ public final class JsIsolateFactory implements IsolateFactory {
     private final Map<String, BindingFactory> bindings = new HashMap<>();
     private String bootstrap = "";
     private @Nullable Shared shared;
-    private @Nullable ModuleLoader loader;
 
     /** For service loading. */
     public JsIsolateFactory() {}
@@ -43,9 +38,8 @@ public final class JsIsolateFactory implements IsolateFactory {
             bootstrap = extension.bootstrap();
         }
         BuiltinSources builtins = new BuiltinSources(extensions);
-        ModuleLoader modules = new ModuleLoader(cacheDirectory, id -> builtins.find(id).isPresent());
-        loader = modules;
-        shared = new Shared(Engines.open(), builtins, actor -> new LoadedModules(modules.open(actor)));
+        ModuleLoader loader = new ModuleLoader(cacheDirectory, id -> builtins.find(id).isPresent());
+        shared = new Shared(Engines.open(), builtins, loader);
     }
 
     private Shared shared() {
@@ -70,28 +64,7 @@ public final class JsIsolateFactory implements IsolateFactory {
     public void close() {
         Shared opened = shared;
         if (opened != null) {
-            opened.engine().close();
-        }
-        if (loader != null) {
-            loader.close();
-        }
-    }
-
-    /** The loader's modules of one program. */
-    private record LoadedModules(RealmModules modules) implements ProgramModules {
-        @Override
-        public FileSystem fileSystem() {
-            return modules.fileSystem();
-        }
-
-        @Override
-        public Object binding(Realm realm) {
-            return modules.binding(realm);
-        }
-
-        @Override
-        public Value mainLoader(Realm realm, Value requireBuiltin) {
-            return modules.mainLoader(realm, requireBuiltin);
+            opened.close();
         }
     }
 }

@@ -142,6 +142,7 @@
   function drain() {
     for (;;) {
       try {
+        if (loaded !== undefined) startLoaded();
         hooks.drain();
         return;
       } catch (error) {
@@ -161,16 +162,36 @@
     if (!handled) host.fatal(error, false);
   }
 
-  // MISSION: a default export, an object or a class, whose start(ctx) is called with this = the default export
-  function startProgram(namespace, metadata) {
+  let loaded;
+  let ctxMetadata;
+
+  // A default export, an object or a class, whose start(ctx) is called with this = the default export. As Node's main module it runs outermost,
+  // so that its ticks come before its promises.
+  function startProgram(namespace) {
     const program = namespace.default;
     const kind = typeof program;
     if (program === null || (kind !== 'object' && kind !== 'function')) return host.refuse('default');
     const { start: entry } = program;
     if (typeof entry !== 'function') return host.refuse('start');
-    const result = apply(entry, program, [hooks.context(parse(metadata))]);
+    const result = apply(entry, program, [hooks.context(parse(ctxMetadata))]);
     host.started();
-    return apply(then, resolve(result), [() => host.settled()]);
+    apply(then, resolve(result), [() => host.settled(), startFailed]);
+  }
+
+  function startLoaded() {
+    const { value } = loaded;
+    loaded = undefined;
+    try {
+      startProgram(value);
+    } catch (error) {
+      startFailed(error);
+    }
+  }
+
+  function startFailed(error) {
+    host.settled();
+    host.again();
+    uncaught(error);
   }
 
   return {
@@ -182,13 +203,10 @@
     throwSystemError,
     fatal: uncaught,
     run(load, metadata) {
+      ctxMetadata = metadata;
       enter(() => {
-        const running = apply(then, resolve(load()), [(namespace) => startProgram(namespace, metadata)]);
-        apply(then, running, [undefined, (error) => {
-          host.settled();
-          host.again();
-          uncaught(error);
-        }]);
+        const namespace = resolve(load());
+        apply(then, namespace, [(value) => { loaded = { __proto__: null, value }; host.again(); }, startFailed]);
       });
     },
     uint8Array,

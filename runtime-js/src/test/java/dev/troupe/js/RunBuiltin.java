@@ -3,18 +3,18 @@ package dev.troupe.js;
 import dev.troupe.core.ExitStatus;
 import dev.troupe.core.LogStream;
 import dev.troupe.core.Script;
+import dev.troupe.js.module.ModuleLoader;
 import dev.troupe.js.spi.BindingFactory;
 import dev.troupe.js.spi.JsExtension;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
-import org.graalvm.polyglot.Engine;
 
 /**
- * Runs one file in an isolate without a host, for work on built-ins: a {@code .cjs} file may require them, and the class path says where they lie. Ends
- * with the exit code of the program.
+ * Runs one file in an isolate without a host, for work on built-ins: the class path says where they lie. Ends with the exit code of the program.
  */
 public final class RunBuiltin {
 
@@ -41,16 +41,21 @@ public final class RunBuiltin {
             bindings.putAll(extension.bindings());
             bootstrap = builtins.find(extension.bootstrap()).isPresent() ? extension.bootstrap() : bootstrap;
         }
-        try (Engine engine = Engines.open()) {
-            Shared shared =
-                    new Shared(engine, builtins, runtime -> new ScriptModules(runtime.script()));
+        Shared shared = shared(builtins);
+        try {
             JsIsolate isolate = new JsIsolate(actor, shared, bindings, bootstrap);
             isolate.start();
             actor.loop().run(() -> actor.exit() != null, isolate::idle);
             isolate.close();
+        } finally {
+            shared.close();
         }
         ExitStatus status = actor.exit();
         return status == null ? ExitStatus.SUCCESS : status;
+    }
+
+    static Shared shared(BuiltinSources builtins) {
+        return new Shared(Engines.open(), builtins, new ModuleLoader(Optional.empty(), id -> builtins.find(id).isPresent()));
     }
 
     /** Built-ins without Java below them. */
