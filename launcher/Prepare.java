@@ -110,7 +110,7 @@ final class Prepare {
             command.add("-Pcompiler");
         }
         Path log = entry.resolve("build.log");
-        int code = exec(command, log, "[INFO] Building ");
+        int code = exec(command, log, "[INFO] Building Troupe ");
         if (code != 0) {
             List<String> lines = Files.readAllLines(log);
             lines.subList(Math.max(0, lines.size() - 30), lines.size()).forEach(System.err::println);
@@ -211,7 +211,7 @@ final class Prepare {
             say("no class-data cache (exit code " + code + ", see " + log + "): starts will be slower");
             return List.of();
         }
-        return List.of((aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache, "-Xshare:auto");
+        return List.of((aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache);
     }
 
     private int exec(List<String> command, Path log, String shown) throws IOException, InterruptedException {
