@@ -44,8 +44,8 @@ public interface EventLoop {
     void unref();
 
     /**
-     * Is there anything left to wait for: a reference, a referenced timer, a queued task (libuv's {@code uv_loop_alive})?
-     * Loop thread.
+     * Is there anything left to wait for: a reference, a referenced timer, a queued task (libuv's
+     * {@code uv_loop_alive})? Loop thread.
      */
     boolean alive();
 
