@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.graalvm.polyglot.Source;
 
 /**
- * The sources of the built-in modules, read once from the class path and kept for all isolates of a host: the engine shares what it parsed for as
- * long as a source is the same object. Owned by the factory; any thread; nothing to close.
+ * The sources of the built-in modules, read once from the class path and kept for all isolates of a host: the engine
+ * shares what it parsed for as long as a source is the same object. Owned by the factory; any thread; nothing to close.
  */
 final class BuiltinSources {
     /** Keeps a specifier from leaving its folder. */

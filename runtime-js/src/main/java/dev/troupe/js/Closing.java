@@ -7,8 +7,8 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 
 /**
- * The end of one context, bounded in time. Owned by one {@link JsIsolate}; any thread. It ends when the context is closed; until then a program that
- * came back late from a long operation of the engine is cancelled at its next step.
+ * The end of one context, bounded in time. Owned by one {@link JsIsolate}; any thread. It ends when the context is
+ * closed; until then a program that came back late from a long operation of the engine is cancelled at its next step.
  */
 final class Closing {
     private final Context context;
@@ -19,8 +19,8 @@ final class Closing {
     }
 
     /**
-     * Ends what runs, then closes. {@code close(true)} alone waits without bound, whatever interrupts it, for an operation that does not come back
-     * (a huge power of a BigInt), and would take the reaper with it.
+     * Ends what runs, then closes. {@code close(true)} alone waits without bound, whatever interrupts it, for an
+     * operation that does not come back (a huge power of a BigInt), and would take the reaper with it.
      *
      * @return false if the running code did not come back within {@code bound}; it is then cancelled as soon as it does
      */
@@ -38,8 +38,8 @@ final class Closing {
     }
 
     /**
-     * An interrupt that timed out is forgotten by the engine, and the program would go on. One more daemon for each thread that core has given up: it
-     * ends when that one does.
+     * An interrupt that timed out is forgotten by the engine, and the program would go on. One more daemon for each
+     * thread that core has given up: it ends when that one does.
      */
     private void cancelInTheBackground() {
         if (cancelling.compareAndSet(false, true)) {
@@ -49,7 +49,10 @@ final class Closing {
         }
     }
 
-    /** Closes; from the program's own thread too, where it throws the cancellation through the program's frames. Idempotent. */
+    /**
+     * Closes; from the program's own thread too, where it throws the cancellation through the program's frames.
+     * Idempotent.
+     */
     void now() {
         if (!cancelling.get()) {
             quietly();

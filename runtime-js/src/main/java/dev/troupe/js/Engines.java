@@ -15,14 +15,22 @@ import org.graalvm.polyglot.io.FileSystem;
 import org.graalvm.polyglot.io.IOAccess;
 
 /**
- * The engine of a host and the one option set of all its contexts: identical options and one {@link HostAccess} let all actors share parsed
- * sources and compiled code. Stateless; any thread. The factory owns and closes what {@link #open} gives.
+ * The engine of a host and the one option set of all its contexts: identical options and one {@link HostAccess} let all
+ * actors share parsed sources and compiled code. Stateless; any thread. The factory owns and closes what {@link #open}
+ * gives.
  */
 final class Engines {
-    /** Nothing of Java is reachable but what a binding hands over as a proxy, and the bytes that {@code realm.js} copies. */
-    private static final HostAccess NOTHING = HostAccess.newBuilder(HostAccess.NONE).allowBufferAccess(true).build();
+    /**
+     * Nothing of Java is reachable but what a binding hands over as a proxy, and the bytes that {@code realm.js}
+     * copies.
+     */
+    private static final HostAccess NOTHING =
+            HostAccess.newBuilder(HostAccess.NONE).allowBufferAccess(true).build();
 
-    /** The options that do not depend on a limit; why each one: GraalJS's option list, and what a Node program expects to find. */
+    /**
+     * The options that do not depend on a limit; why each one: GraalJS's option list, and what a Node program expects
+     * to find.
+     */
     private static final Map<String, String> OPTIONS = Map.ofEntries(
             Map.entry("js.ecmascript-version", "staging"),
             Map.entry("js.intl-402", "true"), // Node has Intl; it costs nothing until it is used
@@ -62,7 +70,10 @@ final class Engines {
         return new EngineDescription("GraalJS " + engine.getVersion(), optimised, cause);
     }
 
-    /** A closed context: files through {@code modules} only, no threads, processes, native code, host classes or other languages. */
+    /**
+     * A closed context: files through {@code modules} only, no threads, processes, native code, host classes or other
+     * languages.
+     */
     static Context context(Engine engine, Limits limits, FileSystem modules) {
         return Context.newBuilder("js")
                 .engine(engine)

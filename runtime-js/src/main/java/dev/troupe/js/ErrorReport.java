@@ -7,8 +7,8 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fatal error looks like on standard error, as Node prints it: where it happened, the source line with a caret, then the error with its JS
- * stack. Stateless; loop thread of the error's realm.
+ * What a fatal error looks like on standard error, as Node prints it: where it happened, the source line with a caret,
+ * then the error with its JS stack. Stateless; loop thread of the error's realm.
  */
 final class ErrorReport {
     /** A minified bundle is one line; nobody wants to read all of it. */
@@ -69,7 +69,8 @@ final class ErrorReport {
         if (line.length() > LONGEST_LINE) {
             return name;
         }
-        String indent = line.substring(0, Math.min(line.length(), at.getStartColumn() - 1)).replaceAll("\\S", " ");
+        String indent = line.substring(0, Math.min(line.length(), at.getStartColumn() - 1))
+                .replaceAll("\\S", " ");
         return name + "\n" + line + "\n" + indent + "^";
     }
 }

@@ -16,8 +16,9 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One program in a context of its own, from its load to its exit. Owned by core, which calls it on the actor's loop; {@link #kill} and
- * {@link #close} come from other threads. The first end wins: an exit, a fatal error, a kill; no program code runs after it.
+ * One program in a context of its own, from its load to its exit. Owned by core, which calls it on the actor's loop;
+ * {@link #kill} and {@link #close} come from other threads. The first end wins: an exit, a fatal error, a kill; no
+ * program code runs after it.
  */
 final class JsIsolate implements Isolate, JsRealm.Outcome {
     private static final Map<String, Integer> SIGNALS = Map.of("SIGHUP", 1, "SIGINT", 2, "SIGQUIT", 3, "SIGTERM", 15);
@@ -32,11 +33,7 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
     private boolean startPending;
     private boolean exiting;
 
-    JsIsolate(
-            ActorRuntime actor,
-            Shared shared,
-            Map<String, BindingFactory> extensionBindings,
-            String bootstrap) {
+    JsIsolate(ActorRuntime actor, Shared shared, Map<String, BindingFactory> extensionBindings, String bootstrap) {
         this.actor = actor;
         this.shared = shared;
         this.bootstrap = bootstrap;
@@ -54,7 +51,8 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
             end.now();
             return;
         }
-        // The context is not entered for all of this: a context that is closed while it is explicitly entered leaves its cancellation behind for
+        // The context is not entered for all of this: a context that is closed while it is explicitly entered leaves
+        // its cancellation behind for
         // the next context of the thread.
         try {
             run(modules, made);
@@ -104,7 +102,8 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
             return;
         }
         exiting = true;
-        int finalCode = own.ask("exit", code).filter(Value::fitsInInt).map(Value::asInt).orElse(code);
+        int finalCode =
+                own.ask("exit", code).filter(Value::fitsInInt).map(Value::asInt).orElse(code);
         end(new ExitStatus(finalCode & 0xFF, message));
     }
 
@@ -115,7 +114,8 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
             return;
         }
         boolean heard = own.ask("signal", signal).map(Value::asBoolean).orElse(true);
-        if (!heard) { // nodejs.org/api/process.html#signal-events: the default of a signal ends the process, without 'exit'
+        if (!heard) { // nodejs.org/api/process.html#signal-events: the default of a signal ends the process, without
+            // 'exit'
             end(new ExitStatus(128 + SIGNALS.getOrDefault(signal, 15), "The program ended by " + signal + "."));
         }
     }
@@ -176,7 +176,8 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
         String name = actor.script().name();
         String message = what.equals("default")
                 ? name + " has no default export: add `export default { async start(ctx) { … } }`"
-                : "The default export of " + name + " has no function `start`: add `async start(ctx) { … }`, static in a class";
+                : "The default export of " + name
+                        + " has no function `start`: add `async start(ctx) { … }`, static in a class";
         print(message);
         end(new ExitStatus(1, message));
     }

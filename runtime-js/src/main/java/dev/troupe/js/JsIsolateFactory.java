@@ -17,8 +17,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the isolates of one host and owns what they share: the engine, the sources of built-ins, the module loader's caches. Found by core with
- * service loading; any thread after {@link #open}; closing it closes the engine.
+ * Makes the isolates of one host and owns what they share: the engine, the sources of built-ins, the module loader's
+ * caches. Found by core with service loading; any thread after {@link #open}; closing it closes the engine.
  */
 public final class JsIsolateFactory implements IsolateFactory {
     private final Map<String, BindingFactory> bindings = new HashMap<>();
@@ -38,7 +38,8 @@ public final class JsIsolateFactory implements IsolateFactory {
             bootstrap = extension.bootstrap();
         }
         BuiltinSources builtins = new BuiltinSources(extensions);
-        ModuleLoader loader = new ModuleLoader(cacheDirectory, id -> builtins.find(id).isPresent());
+        ModuleLoader loader =
+                new ModuleLoader(cacheDirectory, id -> builtins.find(id).isPresent());
         shared = new Shared(Engines.open(), builtins, loader);
     }
 

@@ -15,12 +15,13 @@ import org.graalvm.polyglot.proxy.ProxyObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls between Java and one realm, with {@code realm.js} on the other side. Owned by one {@link JsIsolate}; loop thread only; it ends with
- * the context.
+ * The calls between Java and one realm, with {@code realm.js} on the other side. Owned by one {@link JsIsolate}; loop
+ * thread only; it ends with the context.
  *
- * <p>An extension's bootstrap module exports what the realm calls: {@code install()} before any program code; {@code drain()}, which runs the
- * {@code nextTick} queue until it is empty; {@code fatal(error, origin)} and {@code rejection(promise, reason)}, which give true when a listener
- * took it; {@code signal(name)}, {@code beforeExit(code)}; {@code exit(code)}, which emits {@code 'exit'} and gives the final code;
+ * <p>An extension's bootstrap module exports what the realm calls: {@code install()} before any program code;
+ * {@code drain()}, which runs the {@code nextTick} queue until it is empty; {@code fatal(error, origin)} and
+ * {@code rejection(promise, reason)}, which give true when a listener took it; {@code signal(name)},
+ * {@code beforeExit(code)}; {@code exit(code)}, which emits {@code 'exit'} and gives the final code;
  * {@code exitCode()}; {@code context(metadata)}, which gives the frozen {@code ctx}; {@code inspectError(error)}.
  */
 final class JsRealm implements Realm {
@@ -104,7 +105,9 @@ final class JsRealm implements Realm {
         outermost(functions.getMember(name), arguments);
     }
 
-    /** Asks one of the functions of {@code realm.js} for a value, outermost; empty if the program has ended meanwhile. */
+    /**
+     * Asks one of the functions of {@code realm.js} for a value, outermost; empty if the program has ended meanwhile.
+     */
     Optional<Value> ask(String name, Object... arguments) {
         try {
             return Optional.of(functions.getMember(name).execute(arguments));
@@ -165,8 +168,7 @@ final class JsRealm implements Realm {
     @Override
     public RuntimeException systemError(String code, String syscall, String path) {
         SystemErrors.Entry entry = SystemErrors.of(code);
-        String message =
-                code + ": " + entry.text() + ", " + syscall + (path.isEmpty() ? "" : " '" + path + "'");
+        String message = code + ": " + entry.text() + ", " + syscall + (path.isEmpty() ? "" : " '" + path + "'");
         return thrown("throwSystemError", message, -entry.number(), code, syscall, path);
     }
 

@@ -3,7 +3,10 @@ package dev.troupe.js;
 import java.util.Collection;
 import java.util.Map;
 
-/** Writes maps, collections, strings and numbers as JSON (ECMA-404), for values that Java hands to a realm. Stateless; any thread. */
+/**
+ * Writes maps, collections, strings and numbers as JSON (ECMA-404), for values that Java hands to a realm. Stateless;
+ * any thread.
+ */
 final class JsonText {
     private final StringBuilder out = new StringBuilder();
 

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code ctx.metadata} of an actor as JSON; the realm parses it, and {@code createdAt} becomes a Date there. Stateless; any thread. */
+/**
+ * {@code ctx.metadata} of an actor as JSON; the realm parses it, and {@code createdAt} becomes a Date there. Stateless;
+ * any thread.
+ */
 final class Metadata {
 
     private Metadata() {}
@@ -21,7 +24,9 @@ final class Metadata {
                         "createdAt", context.createdAt().toString()));
         metadata.put("project", ordered("id", context.project(), "slug", context.project()));
         metadata.put("environment", ordered("id", context.environment(), "slug", context.environment()));
-        metadata.put("region", ordered("id", context.region().id(), "name", context.region().name()));
+        metadata.put(
+                "region",
+                ordered("id", context.region().id(), "name", context.region().name()));
         metadata.put("cluster", ordered("id", context.cluster()));
         metadata.put("build", ordered("id", context.buildId(), "tags", context.buildTags()));
         Map<String, Object> ports = new LinkedHashMap<>();

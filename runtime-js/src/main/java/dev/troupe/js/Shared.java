@@ -19,7 +19,9 @@ record Shared(Engine engine, BuiltinSources builtins, ModuleLoader loader) {
             engine.close();
         } catch (IllegalStateException | PolyglotException stuck) {
             System.getLogger(Shared.class.getName())
-                    .log(System.Logger.Level.WARNING, "The engine stays open: a program that was given up still runs in it");
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "The engine stays open: a program that was given up still runs in it");
         }
     }
 }

@@ -2,7 +2,10 @@ package dev.troupe.js;
 
 import java.util.Map;
 
-/** The numbers and texts of system errors as libuv gives them on Linux (docs.libuv.org/en/v1.x/errors.html). A table; any thread. */
+/**
+ * The numbers and texts of system errors as libuv gives them on Linux (docs.libuv.org/en/v1.x/errors.html). A table;
+ * any thread.
+ */
 final class SystemErrors {
     private static final Map<String, Entry> TABLE = Map.ofEntries(
             entry("EACCES", 13, "permission denied"),

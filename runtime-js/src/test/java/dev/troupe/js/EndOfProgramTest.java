@@ -65,13 +65,19 @@ final class EndOfProgramTest {
     @Test
     void anExitInAMicrotaskKeepsItsCodeAndTheNextContextOfTheThreadIsUnharmed() throws InterruptedException {
         assertEquals(3, Program.run("await 1; probe.exit(3);").code());
-        assertEquals(4, Program.run("probe.immediate(() => probe.exit(4)); await new Promise(() => {});").code());
+        assertEquals(
+                4,
+                Program.run("probe.immediate(() => probe.exit(4)); await new Promise(() => {});")
+                        .code());
         assertEquals(0, Program.run("").code());
     }
 
     @Test
     void exitListenersRunOnceAndOneThatThrowsEndsWithCodeOne() throws InterruptedException {
-        assertEquals("exit 0\n", Program.run("on('exit', (code) => probe.print(`exit ${code}`));").out());
+        assertEquals(
+                "exit 0\n",
+                Program.run("on('exit', (code) => probe.print(`exit ${code}`));")
+                        .out());
         Program throwing = Program.run("on('exit', () => { throw new Error('late'); });");
         assertEquals(1, throwing.code());
         assertTrue(throwing.err().contains("Error: late"), throwing.err());
@@ -79,7 +85,8 @@ final class EndOfProgramTest {
 
     @Test
     void beforeExitCanAddWorkAndIsAskedAgain() throws InterruptedException {
-        Program program = Program.run("let left = 2; on('beforeExit', () => { probe.print('before'); if (left-- > 0) probe.timer(1, () => {}); });");
+        Program program = Program.run(
+                "let left = 2; on('beforeExit', () => { probe.print('before'); if (left-- > 0) probe.timer(1, () => {}); });");
         assertEquals("before\nbefore\nbefore\n", program.out());
     }
 

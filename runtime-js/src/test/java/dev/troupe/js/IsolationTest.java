@@ -13,12 +13,37 @@ final class IsolationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Java", "Polyglot", "Graal", "load", "loadWithNewGlobal", "print", "printErr", "Packages", "java", "javax", "com", "org", "edu",
-                "console", "quit", "read", "readbuffer", "readline", "arguments", "JavaImporter", "importPackage", "exit"
+                "Java",
+                "Polyglot",
+                "Graal",
+                "load",
+                "loadWithNewGlobal",
+                "print",
+                "printErr",
+                "Packages",
+                "java",
+                "javax",
+                "com",
+                "org",
+                "edu",
+                "console",
+                "quit",
+                "read",
+                "readbuffer",
+                "readline",
+                "arguments",
+                "JavaImporter",
+                "importPackage",
+                "exit"
             })
     void noGlobalOfTheEngineIsLeft(String name) throws InterruptedException {
-        assertEquals("undefined\n", Program.run("probe.print(typeof globalThis['" + name + "']);").out());
-        assertEquals("undefined\n", Program.run("probe.print(typeof Function('return this')()['" + name + "']);").out());
+        assertEquals(
+                "undefined\n",
+                Program.run("probe.print(typeof globalThis['" + name + "']);").out());
+        assertEquals(
+                "undefined\n",
+                Program.run("probe.print(typeof Function('return this')()['" + name + "']);")
+                        .out());
     }
 
     @ParameterizedTest
@@ -58,32 +83,33 @@ final class IsolationTest {
 
     @Test
     void aProgramThatBreaksWhatItInheritsBreaksOnlyItself() throws InterruptedException {
-        Program program = Program.run("Map.prototype.get = Array.prototype[Symbol.iterator] = Promise.prototype.then = Reflect.apply = () => {"
-                + " throw new Error('tampered'); }; delete globalThis.Promise; probe.immediate(() => probe.print('ran'));");
+        Program program = Program.run(
+                "Map.prototype.get = Array.prototype[Symbol.iterator] = Promise.prototype.then = Reflect.apply = () => {"
+                        + " throw new Error('tampered'); }; delete globalThis.Promise; probe.immediate(() => probe.print('ran'));");
         assertEquals("ran\n", program.out(), program.err());
         assertEquals("ran\n", Program.run("probe.print('ran');").out());
     }
 
     @Test
     void errorsOfBindingsLookAsInNode() throws InterruptedException {
-        Program program = Program.run("for (const how of ['system', 'type', 'limit', 'other']) {"
-                + " try { probe.fail(how); } catch (e) { probe.print(`${e.name} ${e.code} ${e.errno} ${e.message} ${e.path}`); } }");
-        assertEquals(
-                """
+        Program program = Program.run(
+                "for (const how of ['system', 'type', 'limit', 'other']) {"
+                        + " try { probe.fail(how); } catch (e) { probe.print(`${e.name} ${e.code} ${e.errno} ${e.message} ${e.path}`); } }");
+        assertEquals("""
                 Error ENOENT -2 ENOENT: no such file or directory, open '/nowhere' /nowhere
                 TypeError ERR_INVALID_ARG_TYPE undefined The argument is bad undefined
                 RangeError ERR_LIMIT_EXCEEDED undefined Limits.timers: 3 undefined
                 Error ERR_INTERNAL_ASSERTION undefined The operation fail failed inside the host undefined
-                """,
-                program.out());
+                """, program.out());
     }
 
     @Test
     void bytesCrossByCopy() throws InterruptedException {
-        Program program = Program.run("const bytes = new Uint8Array([1, 2, 3, 4, 5]); const half = bytes.subarray(1, 4); const copy = probe.echo(half);"
-                + " bytes[1] = 9; probe.print(`${copy} ${copy instanceof Uint8Array} ${copy.buffer.byteLength}`);"
-                + " probe.print(`${probe.echo(bytes.buffer)} ${probe.echo(new DataView(bytes.buffer, 3))} ${probe.echo(new Uint16Array([258])).length}`);"
-                + " probe.print(probe.echo(new Uint8Array(0)).length);");
+        Program program = Program.run(
+                "const bytes = new Uint8Array([1, 2, 3, 4, 5]); const half = bytes.subarray(1, 4); const copy = probe.echo(half);"
+                        + " bytes[1] = 9; probe.print(`${copy} ${copy instanceof Uint8Array} ${copy.buffer.byteLength}`);"
+                        + " probe.print(`${probe.echo(bytes.buffer)} ${probe.echo(new DataView(bytes.buffer, 3))} ${probe.echo(new Uint16Array([258])).length}`);"
+                        + " probe.print(probe.echo(new Uint8Array(0)).length);");
         assertEquals("2,3,4 true 3\n1,9,3,4,5 4,5 2\n0\n", program.out(), program.err());
         assertFalse(program.err().contains("Error"));
     }

@@ -13,7 +13,10 @@ import java.util.List;
  */
 record Program(int code, String out, String err) {
 
-    /** Runs a program to its end on this thread. A body of {@code start} is made a CommonJS program that has {@code probe}. */
+    /**
+     * Runs a program to its end on this thread. A body of {@code start} is made a CommonJS program that has
+     * {@code probe}.
+     */
     static Program run(String startBody) throws InterruptedException {
         return of("program.cjs", "exports.start = async (ctx) => {\n" + startBody + "\n};");
     }

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * Runs one file in an isolate without a host, for work on built-ins: the class path says where they lie. Ends with the exit code of the program.
+ * Runs one file in an isolate without a host, for work on built-ins: the class path says where they lie. Ends with the
+ * exit code of the program.
  */
 public final class RunBuiltin {
 
@@ -23,7 +24,8 @@ public final class RunBuiltin {
     public static void main(String[] arguments) throws InterruptedException {
         Path file = Path.of(arguments[0]);
         TestActor actor = new TestActor(Script.file(file), List.of(arguments).subList(1, arguments.length));
-        actor.echo((stream, text) -> (stream == LogStream.STDOUT ? System.out : System.err).write(text, 0, text.length));
+        actor.echo(
+                (stream, text) -> (stream == LogStream.STDOUT ? System.out : System.err).write(text, 0, text.length));
         List<JsExtension> found = ServiceLoader.load(JsExtension.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
@@ -55,7 +57,8 @@ public final class RunBuiltin {
     }
 
     static Shared shared(BuiltinSources builtins) {
-        return new Shared(Engines.open(), builtins, new ModuleLoader(Optional.empty(), id -> builtins.find(id).isPresent()));
+        return new Shared(Engines.open(), builtins, new ModuleLoader(Optional.empty(), id -> builtins.find(id)
+                .isPresent()));
     }
 
     /** Built-ins without Java below them. */

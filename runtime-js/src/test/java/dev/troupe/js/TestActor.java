@@ -58,7 +58,8 @@ final class TestActor implements ActorRuntime {
         return started;
     }
 
-    @Nullable ExitStatus exit() {
+    @Nullable
+    ExitStatus exit() {
         return exit;
     }
 
@@ -144,5 +145,4 @@ final class TestActor implements ActorRuntime {
             exit = status;
         }
     }
-
 }

@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 /** An event loop that the thread of the test runs; it ends with {@link #run}. */
 final class TestLoop implements EventLoop {
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
-    private final PriorityQueue<Pending> timers =
-            new PriorityQueue<>(Comparator.<Pending>comparingLong(timer -> timer.due).thenComparingLong(timer -> timer.number));
+    private final PriorityQueue<Pending> timers = new PriorityQueue<>(
+            Comparator.<Pending>comparingLong(timer -> timer.due).thenComparingLong(timer -> timer.number));
     private final AtomicInteger references = new AtomicInteger();
     private final long origin = System.nanoTime();
     private Deque<Runnable> checks = new ArrayDeque<>();
@@ -30,7 +30,9 @@ final class TestLoop implements EventLoop {
             updateNow();
             fireTimers(ended);
             Runnable task = inbox.poll(timeout(), TimeUnit.MILLISECONDS);
-            for (int i = inbox.size(); task != null && !ended.getAsBoolean(); i--, task = i >= 0 ? inbox.poll() : null) {
+            for (int i = inbox.size();
+                    task != null && !ended.getAsBoolean();
+                    i--, task = i >= 0 ? inbox.poll() : null) {
                 task.run();
             }
             Deque<Runnable> now = checks;
@@ -52,7 +54,9 @@ final class TestLoop implements EventLoop {
     }
 
     private void fireTimers(BooleanSupplier ended) {
-        for (Pending timer = timers.peek(); timer != null && timer.due <= now && !ended.getAsBoolean(); timer = timers.peek()) {
+        for (Pending timer = timers.peek();
+                timer != null && timer.due <= now && !ended.getAsBoolean();
+                timer = timers.peek()) {
             timers.remove();
             timer.task.run();
         }

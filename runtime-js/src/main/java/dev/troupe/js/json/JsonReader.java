@@ -12,8 +12,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads JSON (RFC 8259) into maps in the text's order, lists, strings, {@code Boolean}, {@code Double} and {@code null}. Stateless; any thread. Depth and
- * sizes are bounded by the library's defaults.
+ * Reads JSON (RFC 8259) into maps in the text's order, lists, strings, {@code Boolean}, {@code Double} and
+ * {@code null}. Stateless; any thread. Depth and sizes are bounded by the library's defaults.
  */
 public final class JsonReader {
     private static final JsonFactory FACTORY = new JsonFactory();

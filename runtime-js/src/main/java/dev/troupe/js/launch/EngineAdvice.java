@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What follows from the facts of a JVM: whether the engine can compile hot code there, why, and the flags that a JVM of this kind wants. A
- * value, made by the pure function {@link #of}.
+ * What follows from the facts of a JVM: whether the engine can compile hot code there, why, and the flags that a JVM of
+ * this kind wants. A value, made by the pure function {@link #of}.
  *
  * @param optimised whether hot code will be compiled to machine code when the JVM is started with {@code flags}
  * @param cause why, in one sentence, with the remedy when it is not optimised
@@ -15,7 +15,10 @@ import java.util.Optional;
  */
 public record EngineAdvice(boolean optimised, String cause, List<String> flags) {
 
-    /** The artifacts of the optimising compiler, all of the engine's version, that a stock JDK 25 needs beside the library. */
+    /**
+     * The artifacts of the optimising compiler, all of the engine's version, that a stock JDK 25 needs beside the
+     * library.
+     */
     public static final List<String> COMPILER_ARTIFACTS = List.of(
             "org.graalvm.compiler:compiler",
             "org.graalvm.truffle:truffle-compiler",
@@ -37,7 +40,8 @@ public record EngineAdvice(boolean optimised, String cause, List<String> flags) 
     public static EngineAdvice of(Jvm jvm, Runtime.Version engineVersion, Optional<Path> compiler) {
         List<String> flags = new ArrayList<>();
         if (jvm.version().feature() >= 24) {
-            // JEP 472 and JEP 498: without these the JVM prints warnings about the engine's own use of native code and memory
+            // JEP 472 and JEP 498: without these the JVM prints warnings about the engine's own use of native code and
+            // memory
             flags.add("--enable-native-access=ALL-UNNAMED");
             flags.add("--sun-misc-unsafe-memory-access=allow");
         }
@@ -82,7 +86,10 @@ public record EngineAdvice(boolean optimised, String cause, List<String> flags) 
         return Optional.empty();
     }
 
-    /** A place holder in the image must be upgraded, which switches class-data archives off; an image without one need not. */
+    /**
+     * A place holder in the image must be upgraded, which switches class-data archives off; an image without one need
+     * not.
+     */
     private static List<String> modulePath(Jvm jvm, Path compiler) {
         return jvm.compilerModule()
                 ? List.of("--upgrade-module-path=" + compiler)

@@ -9,7 +9,8 @@ import java.lang.module.ModuleFinder;
  * @param vm the name of the virtual machine, for example {@code OpenJDK 64-Bit Server VM}
  * @param vendorVersion the vendor's own version, which names GraalVM where it is one
  * @param compilerInterface whether the JVM has the compiler interface (JVMCI), module {@code jdk.internal.vm.ci}
- * @param compilerModule whether the run-time image has a module {@code jdk.graal.compiler}; in a stock JDK it is an empty place holder
+ * @param compilerModule whether the run-time image has a module {@code jdk.graal.compiler}; in a stock JDK it is an
+ *     empty place holder
  */
 public record Jvm(
         Runtime.Version version, String vm, String vendorVersion, boolean compilerInterface, boolean compilerModule) {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The program that prints the flags which the running JVM wants for an embedded host, one a line on standard output, and says on standard
- * error whether the engine will run optimised with them and why. Its one optional argument is the folder with the compiler's jars. Ends
- * with exit code 0, or 2 for a wrong argument.
+ * The program that prints the flags which the running JVM wants for an embedded host, one a line on standard output,
+ * and says on standard error whether the engine will run optimised with them and why. Its one optional argument is the
+ * folder with the compiler's jars. Ends with exit code 0, or 2 for a wrong argument.
  */
 public final class PrintFlags {
 
@@ -19,9 +19,11 @@ public final class PrintFlags {
 
     /** Runs the program. */
     public static void main(String[] arguments) {
-        Optional<Path> compiler =
-                arguments.length == 0 ? Optional.empty() : Optional.of(Path.of(arguments[0]).toAbsolutePath());
-        if (arguments.length > 1 || compiler.filter(folder -> !Files.isDirectory(folder)).isPresent()) {
+        Optional<Path> compiler = arguments.length == 0
+                ? Optional.empty()
+                : Optional.of(Path.of(arguments[0]).toAbsolutePath());
+        if (arguments.length > 1
+                || compiler.filter(folder -> !Files.isDirectory(folder)).isPresent()) {
             System.err.println("usage: PrintFlags [FOLDER], the folder that has the jars of "
                     + String.join(", ", EngineAdvice.COMPILER_ARTIFACTS) + " at version " + engineVersion());
             System.exit(2);

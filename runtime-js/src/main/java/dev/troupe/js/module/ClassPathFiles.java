@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The files of a program on the class path, under a folder of their own that no disk has: relative imports and {@code node_modules} resolve among the resources. Any thread. */
+/**
+ * The files of a program on the class path, under a folder of their own that no disk has: relative imports and
+ * {@code node_modules} resolve among the resources. Any thread.
+ */
 final class ClassPathFiles implements ProgramFiles {
     private static final Path ROOT = Path.of("/class-path");
 
@@ -28,7 +31,8 @@ final class ClassPathFiles implements ProgramFiles {
 
     private Optional<URL> find(Path path) {
         return path.startsWith(ROOT) && !path.equals(ROOT)
-                ? Optional.ofNullable(loader.getResource(ROOT.relativize(path).toString().replace('\\', '/')))
+                ? Optional.ofNullable(
+                        loader.getResource(ROOT.relativize(path).toString().replace('\\', '/')))
                 : Optional.empty();
     }
 

@@ -4,7 +4,10 @@ import dev.troupe.js.module.ModuleLexer.Import;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The text of a CommonJS module as the engine gets it: a function over Node's five names (nodejs.org/api/modules.html#the-module-wrapper). Pure. */
+/**
+ * The text of a CommonJS module as the engine gets it: a function over Node's five names
+ * (nodejs.org/api/modules.html#the-module-wrapper). Pure.
+ */
 final class CommonJsText {
     /** On the module's first line, so that all lines keep their numbers. */
     private static final String BEGIN = "(function (exports, require, module, __filename, __dirname) { ";

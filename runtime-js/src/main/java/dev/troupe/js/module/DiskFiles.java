@@ -12,9 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The files of a program on disk: those below its package (or its folder, where there is no {@code package.json}), the {@code node_modules} folders at
- * and above it, the {@code package.json} files of its ancestors, and what its permissions let it read. Links are resolved before the question. Any
- * thread; the parsed {@code package.json} files are shared by all programs of a host.
+ * The files of a program on disk: those below its package (or its folder, where there is no {@code package.json}), the
+ * {@code node_modules} folders at and above it, the {@code package.json} files of its ancestors, and what its
+ * permissions let it read. Links are resolved before the question. Any thread; the parsed {@code package.json} files
+ * are shared by all programs of a host.
  */
 final class DiskFiles implements ProgramFiles {
     private final Path main;
@@ -144,8 +145,7 @@ final class DiskFiles implements ProgramFiles {
     @Override
     public long stamp(Path file) {
         try {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(file, BasicFileAttributes.class, new LinkOption[0]);
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, new LinkOption[0]);
             return attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS) * 31 + attributes.size();
         } catch (IOException gone) {
             return -1;

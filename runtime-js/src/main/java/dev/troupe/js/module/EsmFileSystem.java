@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.graalvm.polyglot.io.FileSystem;
 
 /**
- * What the engine's ES module linker takes for a file system: the path is a module's key, its content the module's text as {@link RealmModules} gives it.
- * Nothing else can be read, nothing written. Owned by one realm, on its loop.
+ * What the engine's ES module linker takes for a file system: the path is a module's key, its content the module's text
+ * as {@link RealmModules} gives it. Nothing else can be read, nothing written. Owned by one realm, on its loop.
  */
 final class EsmFileSystem implements FileSystem {
     private final Function<String, byte[]> module;

@@ -12,9 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a module as the engine gets it: specifiers resolved, since the engine asks for a bare one without naming its importer; {@code import(…)}
- * and {@code import.meta} sent to the realm's modules. Every line keeps its number, and every line without an import its columns: the one function that
- * is added stands after the last line and is hoisted (ECMA-262 §16.2.1.6.4). Pure.
+ * The text of a module as the engine gets it: specifiers resolved, since the engine asks for a bare one without naming
+ * its importer; {@code import(…)} and {@code import.meta} sent to the realm's modules. Every line keeps its number, and
+ * every line without an import its columns: the one function that is added stands after the last line and is hoisted
+ * (ECMA-262 §16.2.1.6.4). Pure.
  */
 final class EsmText {
     /** What the added function is called; a program that uses the name itself has lost. */
@@ -99,7 +100,11 @@ final class EsmText {
 
     /** A JavaScript string literal. */
     static String quoted(String text) {
-        return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\r", "\\r") + "'";
+        return "'"
+                + text.replace("\\", "\\\\")
+                        .replace("'", "\\'")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r") + "'";
     }
 
     private static String applied(String source, List<Edit> edits) {
@@ -111,7 +116,10 @@ final class EsmText {
         int copied = 0;
         for (Edit edit : edits) {
             text.append(source, copied, edit.span().begin()).append(edit.text());
-            long lines = source.substring(edit.span().begin(), edit.span().end()).chars().filter(unit -> unit == '\n').count();
+            long lines = source.substring(edit.span().begin(), edit.span().end())
+                    .chars()
+                    .filter(unit -> unit == '\n')
+                    .count();
             text.append("\n".repeat((int) lines)); // a clause over several lines keeps them
             copied = edit.span().end();
         }

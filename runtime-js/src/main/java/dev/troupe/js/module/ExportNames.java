@@ -8,18 +8,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names that a CommonJS module probably exports, read off its text without running it, as Node does for {@code import { name } from './x.cjs'}
- * (nodejs.org/api/esm.html#commonjs-namespaces). A name too many is harmless: it is undefined. Pure.
+ * The names that a CommonJS module probably exports, read off its text without running it, as Node does for
+ * {@code import { name } from './x.cjs'} (nodejs.org/api/esm.html#commonjs-namespaces). A name too many is harmless: it
+ * is undefined. Pure.
  */
 final class ExportNames {
     private static final String EXPORTS = "(?<![\\w$.])(?:module\\s*\\.\\s*)?exports";
-    private static final Pattern ASSIGNED =
-            Pattern.compile(EXPORTS + "\\s*(?:\\.\\s*([\\p{L}$_][\\p{L}\\p{N}$_]*)|\\[\\s*(['\"])([^'\"\\\\]+)\\2\\s*\\])\\s*=(?!=)");
+    private static final Pattern ASSIGNED = Pattern.compile(
+            EXPORTS + "\\s*(?:\\.\\s*([\\p{L}$_][\\p{L}\\p{N}$_]*)|\\[\\s*(['\"])([^'\"\\\\]+)\\2\\s*\\])\\s*=(?!=)");
     private static final Pattern DEFINED = Pattern.compile(
             "Object\\s*\\.\\s*defineProperty\\s*\\(\\s*" + EXPORTS + "\\s*,\\s*(['\"])([^'\"\\\\]+)\\1");
     private static final Pattern WHOLE = Pattern.compile("(?<![\\w$.])module\\s*\\.\\s*exports\\s*=\\s*\\{");
-    private static final Pattern REEXPORT = Pattern.compile(
-            "(?:(?<![\\w$.])module\\s*\\.\\s*exports\\s*=\\s*|__export(?:Star)?\\s*\\(\\s*)"
+    private static final Pattern REEXPORT =
+            Pattern.compile("(?:(?<![\\w$.])module\\s*\\.\\s*exports\\s*=\\s*|__export(?:Star)?\\s*\\(\\s*)"
                     + "(?:[\\w$.]+\\s*\\(\\s*)?require\\s*\\(\\s*(['\"])([^'\"\\\\]+)\\1\\s*\\)");
     private static final Pattern ESBUILD = Pattern.compile("__export\\s*\\(\\s*[\\w$]+\\s*,\\s*\\{");
     private static final Pattern PROPERTY = Pattern.compile(

@@ -7,14 +7,18 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The ES modules that stand for modules of another kind: built-ins, and CommonJS files. Texts only; pure but for the questions it is given. */
+/**
+ * The ES modules that stand for modules of another kind: built-ins, and CommonJS files. Texts only; pure but for the
+ * questions it is given.
+ */
 final class Facades {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][\\w$]*");
     private static final String MODULES = "globalThis[Symbol.for('" + RealmModules.GLOBAL + "')]";
 
     /**
-     * The facade of a built-in: {@code node:fs} exports all; {@code node:fs?*} only a namespace-like object, as its default; {@code node:fs?a,b} those
-     * names. So an import of a few names does not touch what the built-in would make lazily.
+     * The facade of a built-in: {@code node:fs} exports all; {@code node:fs?*} only a namespace-like object, as its
+     * default; {@code node:fs?a,b} those names. So an import of a few names does not touch what the built-in would make
+     * lazily.
      */
     byte[] builtin(String key, Function<String, List<String>> namesOf) {
         Resolver.Suffixed suffixed = Resolver.Suffixed.of(key.substring("node:".length()));
@@ -52,7 +56,11 @@ final class Facades {
             }
             String local = "$" + index++;
             String exported = IDENTIFIER.matcher(name).matches() ? name : EsmText.quoted(name);
-            text.append("const ").append(local).append(" = $?.[").append(EsmText.quoted(name)).append("]; export { ");
+            text.append("const ")
+                    .append(local)
+                    .append(" = $?.[")
+                    .append(EsmText.quoted(name))
+                    .append("]; export { ");
             text.append(local).append(" as ").append(exported).append(" };");
         }
         return text.toString();

@@ -12,7 +12,8 @@ final class InlineFiles implements ProgramFiles {
     private final @Nullable DiskFiles around;
 
     InlineFiles(Script.Inline script, @Nullable DiskFiles around) {
-        this.main = script.directory().orElse(Path.of("/")).resolve(script.name()).toAbsolutePath();
+        this.main =
+                script.directory().orElse(Path.of("/")).resolve(script.name()).toAbsolutePath();
         this.text = script.text();
         this.around = around;
     }

@@ -1,6 +1,9 @@
 package dev.troupe.js.module;
 
-/** A module that cannot be had, in Node's words: the binding shows it in JS as an {@code Error} of {@link #type} with {@link #code}. */
+/**
+ * A module that cannot be had, in Node's words: the binding shows it in JS as an {@code Error} of {@link #type} with
+ * {@link #code}.
+ */
 final class ModuleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,15 +7,30 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds what a JavaScript source imports, without parsing it: static imports and re-exports at the top level, {@code import(…)} and
- * {@code import.meta} anywhere, and whether there is module syntax at all. It tells strings, templates, comments and regular expressions from code
- * (ECMA-262 §12); a slash after a closing parenthesis or brace is told by what opened it. Made for one source, one thread; {@link #scan} is the result.
+ * Finds what a JavaScript source imports, without parsing it: static imports and re-exports at the top level,
+ * {@code import(…)} and {@code import.meta} anywhere, and whether there is module syntax at all. It tells strings,
+ * templates, comments and regular expressions from code (ECMA-262 §12); a slash after a closing parenthesis or brace is
+ * told by what opened it. Made for one source, one thread; {@link #scan} is the result.
  */
 final class ModuleLexer {
     /** After these a slash begins a regular expression, and a brace an object. */
     private static final Set<String> OPERATORS = Set.of(
-            "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "instanceof", "do", "else", "yield",
-            "await", "default", "extends");
+            "return",
+            "typeof",
+            "case",
+            "in",
+            "of",
+            "delete",
+            "void",
+            "throw",
+            "new",
+            "instanceof",
+            "do",
+            "else",
+            "yield",
+            "await",
+            "default",
+            "extends");
 
     /** The parenthesis after these does not end an operand. */
     private static final Set<String> HEADS = Set.of("if", "while", "for", "with");
@@ -36,6 +51,7 @@ final class ModuleLexer {
     private int at;
     /** Does an operand end before {@link #at}, so that a slash divides? */
     private boolean operand;
+
     private String word = "";
     private char last;
     private boolean moduleSyntax;
@@ -292,7 +308,10 @@ final class ModuleLexer {
     }
 
     private static boolean isWordPart(char unit) {
-        return (Character.isJavaIdentifierPart(unit) && unit != 0) || unit == '\\' || Character.isSurrogate(unit) || unit == '#';
+        return (Character.isJavaIdentifierPart(unit) && unit != 0)
+                || unit == '\\'
+                || Character.isSurrogate(unit)
+                || unit == '#';
     }
 
     private boolean isWordPartAt(int index) {

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 
 /**
- * What the modules of all programs on one host share: sources, parsed {@code package.json} files, the TypeScript compiler. Owned by the isolate
- * factory; any thread; closed with it.
+ * What the modules of all programs on one host share: sources, parsed {@code package.json} files, the TypeScript
+ * compiler. Owned by the isolate factory; any thread; closed with it.
  */
 public final class ModuleLoader implements AutoCloseable {
     private final TypeScript typeScript;
@@ -50,7 +50,8 @@ public final class ModuleLoader implements AutoCloseable {
         return new InlineFiles(
                 inline,
                 inline.directory()
-                        .map(folder -> new DiskFiles(folder.resolve(inline.name()), actor.permissions(), bytes, packages))
+                        .map(folder ->
+                                new DiskFiles(folder.resolve(inline.name()), actor.permissions(), bytes, packages))
                         .orElse(null));
     }
 

@@ -3,12 +3,15 @@ package dev.troupe.js.module;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where the tokens of a JavaScript source end (ECMA-262 §12), for {@link ModuleLexer}. Pure functions over a text and a position. */
+/**
+ * Where the tokens of a JavaScript source end (ECMA-262 §12), for {@link ModuleLexer}. Pure functions over a text and a
+ * position.
+ */
 final class ModuleText {
     private static final Pattern ATTRIBUTES = Pattern.compile("\\s*(?:with|assert)\\s*\\{([^}]*)\\}");
     private static final Pattern JSON_TYPE = Pattern.compile("[\"']?type[\"']?\\s*:\\s*[\"']json[\"']");
-    private static final Pattern ESCAPE =
-            Pattern.compile("\\\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\\{([0-9a-fA-F]{1,6})\\}|(.))", Pattern.DOTALL);
+    private static final Pattern ESCAPE = Pattern.compile(
+            "\\\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\\{([0-9a-fA-F]{1,6})\\}|(.))", Pattern.DOTALL);
 
     private ModuleText() {}
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a {@code package.json} that resolution reads (nodejs.org/api/packages.html#nodejs-packagejson-field-definitions). A value; the
- * trees under {@code exports} and {@code imports} are maps in the file's order, lists, strings and {@code null}.
+ * The fields of a {@code package.json} that resolution reads
+ * (nodejs.org/api/packages.html#nodejs-packagejson-field-definitions). A value; the trees under {@code exports} and
+ * {@code imports} are maps in the file's order, lists, strings and {@code null}.
  */
-record PackageJson(
-        Optional<String> name, Optional<String> type, Optional<String> main, Field exports, Field imports) {
+record PackageJson(Optional<String> name, Optional<String> type, Optional<String> main, Field exports, Field imports) {
     /** Reads {@code text}; throws {@link IllegalArgumentException} if it is not a JSON object. */
     static PackageJson parse(String text) {
         if (!(JsonReader.read(text) instanceof Map<?, ?> fields)) {
@@ -25,7 +25,9 @@ record PackageJson(
     }
 
     private static Optional<String> string(Map<?, ?> fields, String name) {
-        return Optional.ofNullable(fields.get(name)).filter(String.class::isInstance).map(String.class::cast);
+        return Optional.ofNullable(fields.get(name))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
     }
 
     private static Field field(Map<?, ?> fields, String name) {

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Bare specifiers and {@code #imports}: PACKAGE_RESOLVE, PACKAGE_SELF_RESOLVE and their kin of Node's algorithm. Pure; made for one question. */
+/**
+ * Bare specifiers and {@code #imports}: PACKAGE_RESOLVE, PACKAGE_SELF_RESOLVE and their kin of Node's algorithm. Pure;
+ * made for one question.
+ */
 final class PackageResolver {
     private final Resolver resolver;
     private final ModuleFiles files;
@@ -74,7 +77,8 @@ final class PackageResolver {
                     .map(found -> resolver.finished(found.file(), suffix))
                     .or(() -> {
                         throw ModuleException.error(
-                                "ERR_MODULE_NOT_FOUND", "Cannot find package '" + folder + "' imported from " + importer);
+                                "ERR_MODULE_NOT_FOUND",
+                                "Cannot find package '" + folder + "' imported from " + importer);
                     });
         }
         Path file = folder.resolve(subpath).normalize();
@@ -94,7 +98,8 @@ final class PackageResolver {
     private Resolved exported(Path folder, String subpath, PackageJson json, String suffix, Path importer) {
         Object tree = json.exports().tree();
         PackageTarget target = new PackageTarget(folder, conditions, false, importer.toString());
-        boolean sugar = !(tree instanceof Map<?, ?> map) || map.keySet().stream().noneMatch(PackageResolver::isSubpath);
+        boolean sugar =
+                !(tree instanceof Map<?, ?> map) || map.keySet().stream().noneMatch(PackageResolver::isSubpath);
         Optional<String> found;
         if (sugar) {
             found = subpath.equals(".") ? target.target(".", tree, null) : Optional.empty();
@@ -134,7 +139,9 @@ final class PackageResolver {
 
     private Resolved imported(String specifier, Path importer) {
         Optional<Scope> scope = resolver.scope(importer);
-        if (scope.isPresent() && scope.get().json().imports().tree() instanceof Map<?, ?> table && specifier.length() > 1) {
+        if (scope.isPresent()
+                && scope.get().json().imports().tree() instanceof Map<?, ?> table
+                && specifier.length() > 1) {
             Path folder = scope.get().folder();
             Optional<String> found =
                     new PackageTarget(folder, conditions, true, importer.toString()).find(table, specifier);
@@ -150,7 +157,8 @@ final class PackageResolver {
         throw ModuleException.typeError(
                 "ERR_PACKAGE_IMPORT_NOT_DEFINED",
                 "Package import specifier \"" + specifier + "\" is not defined"
-                        + scope.map(own -> " in package " + own.folder().resolve("package.json")).orElse("")
+                        + scope.map(own -> " in package " + own.folder().resolve("package.json"))
+                                .orElse("")
                         + " imported from " + importer);
     }
 }

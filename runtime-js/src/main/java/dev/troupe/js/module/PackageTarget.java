@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a package's {@code exports} or {@code imports} say about a subpath: PACKAGE_IMPORTS_EXPORTS_RESOLVE and PACKAGE_TARGET_RESOLVE of
- * nodejs.org/api/esm.html#resolution-algorithm-specification. Pure; made for one question.
+ * What a package's {@code exports} or {@code imports} say about a subpath: PACKAGE_IMPORTS_EXPORTS_RESOLVE and
+ * PACKAGE_TARGET_RESOLVE of nodejs.org/api/esm.html#resolution-algorithm-specification. Pure; made for one question.
  */
 final class PackageTarget {
     /** No segment of a target may leave the package: "", ".", "..", node_modules, also percent-encoded. */

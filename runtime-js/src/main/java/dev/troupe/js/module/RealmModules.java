@@ -20,14 +20,18 @@ import org.graalvm.polyglot.proxy.ProxyArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The modules of one program: the file system that the engine links ES modules from, and the functions below {@code modules.js} and
- * {@code commonjs.js}. Owned by one isolate, on its loop; it ends with the context.
+ * The modules of one program: the file system that the engine links ES modules from, and the functions below
+ * {@code modules.js} and {@code commonjs.js}. Owned by one isolate, on its loop; it ends with the context.
  *
- * <p>A module that cannot be resolved or read has no way to say so through the engine's linker but an {@code IOException}'s text. So the failure is
- * kept here under a number, the text carries the number, and {@code modules.js}, through which all imports go, exchanges it for the real error.
+ * <p>A module that cannot be resolved or read has no way to say so through the engine's linker but an
+ * {@code IOException}'s text. So the failure is kept here under a number, the text carries the number, and
+ * {@code modules.js}, through which all imports go, exchanges it for the real error.
  */
 public final class RealmModules {
-    /** The key of the one property on {@code globalThis} that texts of modules reach the realm's modules by; what is there, a program may call itself. */
+    /**
+     * The key of the one property on {@code globalThis} that texts of modules reach the realm's modules by; what is
+     * there, a program may call itself.
+     */
     static final String GLOBAL = "dev.troupe.modules";
 
     private static final String FAILURE = "\u0000module failure ";
@@ -66,7 +70,8 @@ public final class RealmModules {
     }
 
     /**
-     * Prepares the realm and gives the function that loads the program: called without arguments it returns a promise of its namespace.
+     * Prepares the realm and gives the function that loads the program: called without arguments it returns a promise
+     * of its namespace.
      *
      * @param requireBuiltin the realm's {@code require} of built-in modules
      */
@@ -86,14 +91,26 @@ public final class RealmModules {
                 .function("mainFormat", arguments -> translated(realm, () -> mainFormat()))
                 .function("takeFailure", arguments -> take(realm, arguments[0].asInt()))
                 .function("isBuiltin", arguments -> isBuiltin(arguments[0].asString()))
-                .function("resolveImport", arguments -> translated(
-                        realm, () -> importKey(arguments[0].asString(), arguments[1].asString(), arguments[2].asBoolean())))
-                .function("resolveRequire", arguments -> translated(
-                        realm, () -> resolver.resolveRequire(arguments[0].asString(), Path.of(arguments[1].asString())).key()))
-                .function("format", arguments -> translated(realm, () -> format(Path.of(arguments[0].asString())).name()))
+                .function(
+                        "resolveImport",
+                        arguments -> translated(
+                                realm,
+                                () -> importKey(
+                                        arguments[0].asString(), arguments[1].asString(), arguments[2].asBoolean())))
+                .function(
+                        "resolveRequire",
+                        arguments -> translated(realm, () -> resolver.resolveRequire(
+                                        arguments[0].asString(), Path.of(arguments[1].asString()))
+                                .key()))
+                .function(
+                        "format",
+                        arguments -> translated(realm, () -> format(Path.of(arguments[0].asString()))
+                                .name()))
                 .function("commonJs", arguments -> realm.context().eval(COMMONJS))
-                .function("compile", arguments -> translated(
-                        realm, () -> realm.context().eval(sources.commonJs(files, Path.of(arguments[0].asString())))))
+                .function(
+                        "compile",
+                        arguments -> translated(realm, () -> realm.context()
+                                .eval(sources.commonJs(files, Path.of(arguments[0].asString())))))
                 .function("compileText", arguments -> realm.context()
                         .eval(Source.newBuilder(
                                         "js",
@@ -103,11 +120,16 @@ public final class RealmModules {
                 .function("read", arguments -> translated(realm, () -> files.read(Path.of(arguments[0].asString()))))
                 .function("importNow", arguments -> importNow(realm, arguments[0].asString()))
                 .function("fileUrl", arguments -> fileUrl(arguments[0].asString()))
-                .function("directory", arguments -> String.valueOf(Path.of(arguments[0].asString()).getParent()))
-                .function("nodeModules", arguments -> ProxyArray.fromList(
-                        List.copyOf(Resolver.nodeModules(Path.of(arguments[0].asString())).stream()
-                                .map(Path::toString)
-                                .toList())))
+                .function(
+                        "directory",
+                        arguments ->
+                                String.valueOf(Path.of(arguments[0].asString()).getParent()))
+                .function(
+                        "nodeModules",
+                        arguments -> ProxyArray.fromList(
+                                List.copyOf(Resolver.nodeModules(Path.of(arguments[0].asString())).stream()
+                                        .map(Path::toString)
+                                        .toList())))
                 .build();
     }
 
@@ -188,7 +210,9 @@ public final class RealmModules {
             Path file = Path.of(Resolver.Suffixed.of(key).text());
             return switch (format(file)) {
                 case JSON -> files.read(file).getBytes(StandardCharsets.UTF_8);
-                case COMMONJS -> sources.module(files, file, () -> facades.commonJs(file, new CommonJsExports(files, sources, resolver)));
+                case COMMONJS ->
+                    sources.module(
+                            files, file, () -> facades.commonJs(file, new CommonJsExports(files, sources, resolver)));
                 default -> sources.module(files, file, () -> text(file));
             };
         } catch (ModuleException | TypeScriptException failure) {
@@ -217,8 +241,8 @@ public final class RealmModules {
     }
 
     /**
-     * Links and evaluates a module within the running call, for {@code require} of an ES module: the module's own text hands its namespace over. Without
-     * top-level await that happens before this returns.
+     * Links and evaluates a module within the running call, for {@code require} of an ES module: the module's own text
+     * hands its namespace over. Without top-level await that happens before this returns.
      */
     private static @Nullable Object importNow(Realm realm, String key) {
         String text = "import * as namespace from " + EsmText.quoted(key) + "; globalThis[Symbol.for('" + GLOBAL

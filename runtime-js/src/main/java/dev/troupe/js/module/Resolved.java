@@ -5,7 +5,8 @@ import java.nio.file.Path;
 /**
  * Where a specifier leads.
  *
- * @param key what the engine knows the module by: the absolute path, a {@code ?query#fragment} after it, or {@code node:name}
+ * @param key what the engine knows the module by: the absolute path, a {@code ?query#fragment} after it, or
+ *     {@code node:name}
  * @param file the file; for a built-in its name
  * @param format what the source is
  */

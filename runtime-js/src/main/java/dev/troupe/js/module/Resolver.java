@@ -11,16 +11,17 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Node's resolution of a specifier, for {@code import} (nodejs.org/api/esm.html#resolution-algorithm-specification) and for {@code require}
- * (nodejs.org/api/modules.html#all-together), as a function of the answers of {@link ModuleFiles}. Stateless but for those; loop thread of its
- * owner. TypeScript goes beyond Node: {@code ./x} and {@code ./x.js} find {@code x.ts} where no such JavaScript file exists.
+ * Node's resolution of a specifier, for {@code import} (nodejs.org/api/esm.html#resolution-algorithm-specification) and
+ * for {@code require} (nodejs.org/api/modules.html#all-together), as a function of the answers of {@link ModuleFiles}.
+ * Stateless but for those; loop thread of its owner. TypeScript goes beyond Node: {@code ./x} and {@code ./x.js} find
+ * {@code x.ts} where no such JavaScript file exists.
  */
 final class Resolver {
     private static final Set<String> IMPORT = Set.of("node", "import", "module-sync", "node-addons");
     private static final Set<String> REQUIRE = Set.of("node", "require", "module-sync", "node-addons");
     private static final List<String> EXTENSIONS = List.of(".js", ".json", ".node", ".ts", ".cts", ".mts");
-    private static final Map<String, List<String>> WRITTEN_AS = Map.of(
-            ".js", List.of(".ts", ".tsx"), ".mjs", List.of(".mts"), ".cjs", List.of(".cts"));
+    private static final Map<String, List<String>> WRITTEN_AS =
+            Map.of(".js", List.of(".ts", ".tsx"), ".mjs", List.of(".mts"), ".cjs", List.of(".cts"));
 
     private final ModuleFiles files;
     private final Predicate<String> builtins;
@@ -34,7 +35,9 @@ final class Resolver {
     Resolved resolveImport(String specifier, Path importer) {
         Suffixed asked = Suffixed.of(specifier);
         if (isPath(asked.text())) {
-            Path file = directory(importer).resolve(decoded(asked.text(), specifier, importer)).normalize();
+            Path file = directory(importer)
+                    .resolve(decoded(asked.text(), specifier, importer))
+                    .normalize();
             return finished(existing(file, specifier, importer, true), asked.suffix());
         }
         if (specifier.startsWith("file:")) {
@@ -94,10 +97,9 @@ final class Resolver {
         if (!files.isDirectory(path)) {
             return Optional.empty();
         }
-        Optional<Path> main = files.packageJson(path)
-                .flatMap(PackageJson::main)
-                .flatMap(name -> asFile(path.resolve(name).normalize())
-                        .or(() -> asFile(path.resolve(name).resolve("index").normalize())));
+        Optional<Path> main = files.packageJson(path).flatMap(PackageJson::main).flatMap(name -> asFile(
+                        path.resolve(name).normalize())
+                .or(() -> asFile(path.resolve(name).resolve("index").normalize())));
         return main.or(() -> asFile(path.resolve("index")));
     }
 
@@ -152,7 +154,8 @@ final class Resolver {
         if (name.endsWith(".node")) {
             throw ModuleException.error(
                     "ERR_DLOPEN_FAILED",
-                    file + " is a native addon, which cannot be loaded here: use the package's JavaScript or WebAssembly form");
+                    file
+                            + " is a native addon, which cannot be loaded here: use the package's JavaScript or WebAssembly form");
         }
         return declaredType(file).filter("module"::equals).isPresent() ? Format.MODULE : Format.COMMONJS;
     }
@@ -238,8 +241,8 @@ final class Resolver {
         if (lower.contains("%2f") || lower.contains("%5c")) {
             throw ModuleException.typeError(
                     "ERR_INVALID_MODULE_SPECIFIER",
-                    "Invalid module \"" + specifier + "\" must not include encoded \"/\" or \"\\\" characters imported from "
-                            + importer);
+                    "Invalid module \"" + specifier
+                            + "\" must not include encoded \"/\" or \"\\\" characters imported from " + importer);
         }
         try {
             return java.net.URLDecoder.decode(path.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.graalvm.polyglot.Source;
 
 /**
- * The texts of all programs' modules on one host, as the engine gets them, kept while there is room: the same object for the same file, so that the
- * engine shares what it parsed. Any thread, its own lock; nothing to close.
+ * The texts of all programs' modules on one host, as the engine gets them, kept while there is room: the same object
+ * for the same file, so that the engine shares what it parsed. Any thread, its own lock; nothing to close.
  */
 final class Sources {
     /** UTF-16 units of text that are kept; the least recently used go first. */
@@ -33,35 +33,40 @@ final class Sources {
     /** The JavaScript of {@code file}, and what it imports. */
     Text text(ProgramFiles files, Path file) {
         return cached(Use.TEXT, files, file, () -> {
-            String read = files.read(file);
-            String source = isTypeScript(file) ? typeScript.toJavaScript(read, file.toString()) : read;
-            return new Entry(new Text(source, ModuleLexer.scan(source)), source.length());
-        }).as(Text.class);
+                    String read = files.read(file);
+                    String source = isTypeScript(file) ? typeScript.toJavaScript(read, file.toString()) : read;
+                    return new Entry(new Text(source, ModuleLexer.scan(source)), source.length());
+                })
+                .as(Text.class);
     }
 
     /** A module's text with its specifiers resolved, in UTF-8. */
     byte[] module(ProgramFiles files, Path file, Supplier<String> make) {
         return cached(Use.MODULE, files, file, () -> {
-            byte[] bytes = make.get().getBytes(StandardCharsets.UTF_8);
-            return new Entry(bytes, bytes.length);
-        }).as(byte[].class);
+                    byte[] bytes = make.get().getBytes(StandardCharsets.UTF_8);
+                    return new Entry(bytes, bytes.length);
+                })
+                .as(byte[].class);
     }
 
     /** A CommonJS module's function. */
     Source commonJs(ProgramFiles files, Path file) {
         return cached(Use.COMMONJS, files, file, () -> {
-            String text = CommonJsText.of(text(files, file).source(), file);
-            return new Entry(Source.newBuilder("js", text, file.toString()).buildLiteral(), text.length());
-        }).as(Source.class);
+                    String text = CommonJsText.of(text(files, file).source(), file);
+                    return new Entry(
+                            Source.newBuilder("js", text, file.toString()).buildLiteral(), text.length());
+                })
+                .as(Source.class);
     }
 
-    /** What a file of undeclared kind is: a module if it has module syntax (nodejs.org/api/packages.html#syntax-detection). */
+    /**
+     * What a file of undeclared kind is: a module if it has module syntax
+     * (nodejs.org/api/packages.html#syntax-detection).
+     */
     Format detected(ProgramFiles files, Path file, Format format, Optional<String> declaredType) {
         String name = String.valueOf(file.getFileName());
-        boolean undeclared = format == Format.COMMONJS
-                && declaredType.isEmpty()
-                && !name.endsWith(".cjs")
-                && !name.endsWith(".cts");
+        boolean undeclared =
+                format == Format.COMMONJS && declaredType.isEmpty() && !name.endsWith(".cjs") && !name.endsWith(".cts");
         return undeclared && text(files, file).lexed().moduleSyntax() ? Format.MODULE : format;
     }
 

@@ -1,19 +1,23 @@
 package dev.troupe.js.spi;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.graalvm.polyglot.Value;
 
 /**
- * Bytes between Java and one realm, each way with one copy: a program never holds memory that Java uses again, and Java never works on memory that the
- * program can change meanwhile. Stateless; loop thread.
+ * Bytes between Java and one realm, each way with one copy: a program never holds memory that Java uses again, and Java
+ * never works on memory that the program can change meanwhile. Stateless; loop thread.
  *
- * <p>What a view says about itself is the program's word: every length and offset is checked against the memory below it.
+ * <p>What a view says about itself is the program's word: every length and offset is checked against the memory below
+ * it.
  */
 public final class Bytes {
 
     private Bytes() {}
 
-    /** A new {@code Uint8Array} on the realm's own heap with the remaining bytes of {@code bytes}, whose position stays. */
+    /**
+     * A new {@code Uint8Array} on the realm's own heap with the remaining bytes of {@code bytes}, whose position stays.
+     */
     public static Value toJs(Realm realm, ByteBuffer bytes) {
         return realm.uint8Array(bytes.slice());
     }
@@ -38,10 +42,10 @@ public final class Bytes {
      * @throws IndexOutOfBoundsException if {@code offset} and {@code length} do not lie within the view
      */
     public static byte[] copyOf(Value view, int offset, int length) {
-        java.util.Objects.checkFromIndexSize(offset, length, length(view));
+        Objects.checkFromIndexSize(offset, length, length(view));
         Value memory = memory(view);
         long start = Math.addExact(view.hasBufferElements() ? 0L : count(view, "byteOffset"), (long) offset);
-        java.util.Objects.checkFromIndexSize(start, (long) length, memory.getBufferSize());
+        Objects.checkFromIndexSize(start, (long) length, memory.getBufferSize());
         byte[] copy = new byte[length];
         memory.readBuffer(start, copy, 0, length);
         return copy;

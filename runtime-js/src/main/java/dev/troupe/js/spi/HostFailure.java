@@ -4,7 +4,10 @@ import dev.troupe.core.LimitExceededException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** What JS sees of a Java failure that a binding did not translate: that it happened, and where, but nothing of Java. Stateless; loop thread. */
+/**
+ * What JS sees of a Java failure that a binding did not translate: that it happened, and where, but nothing of Java.
+ * Stateless; loop thread.
+ */
 final class HostFailure {
     private static final Logger LOG = System.getLogger(HostFailure.class.getName());
 

@@ -13,8 +13,8 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sucrase in a context and an engine of its own, where no actor's code ever runs. Made at the first compile, under one lock: one compile at a time, on
- * whatever thread asks. Closed once, with its engine.
+ * Sucrase in a context and an engine of its own, where no actor's code ever runs. Made at the first compile, under one
+ * lock: one compile at a time, on whatever thread asks. Closed once, with its engine.
  */
 final class Compiler implements AutoCloseable {
     /** Sucrase's version, which is part of the cache's key. */
@@ -36,8 +36,12 @@ final class Compiler implements AutoCloseable {
         if (answer.hasMember("code")) {
             return answer.getMember("code").asString();
         }
-        throw new TypeScriptException(
-                syntaxError(source, name, answer.getMember("message").asString(), answer.getMember("line"), answer.getMember("column")));
+        throw new TypeScriptException(syntaxError(
+                source,
+                name,
+                answer.getMember("message").asString(),
+                answer.getMember("line"),
+                answer.getMember("column")));
     }
 
     /** As the engine words its own: file, line and column, the source line, a caret. */
@@ -98,7 +102,10 @@ final class Compiler implements AutoCloseable {
             }
         } catch (PolyglotException alreadyClosing) {
             System.getLogger(Compiler.class.getName())
-                    .log(System.Logger.Level.DEBUG, "The compiler's context failed while it was closed", alreadyClosing);
+                    .log(
+                            System.Logger.Level.DEBUG,
+                            "The compiler's context failed while it was closed",
+                            alreadyClosing);
         }
     }
 }

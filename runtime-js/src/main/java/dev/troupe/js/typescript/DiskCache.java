@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * Results in files named by their key, for all processes of a user: written beside and moved into place, with a checksum before the text, so that
- * neither a race nor a crash nor a full disk shows as a wrong program. Any thread; nothing to close. A cache that cannot be read or written is no error.
+ * Results in files named by their key, for all processes of a user: written beside and moved into place, with a
+ * checksum before the text, so that neither a race nor a crash nor a full disk shows as a wrong program. Any thread;
+ * nothing to close. A cache that cannot be read or written is no error.
  */
 final class DiskCache {
     private static final System.Logger LOG = System.getLogger(DiskCache.class.getName());
@@ -31,7 +32,8 @@ final class DiskCache {
             if (content.remaining() < HEADER || content.getLong() != checksum(content.slice())) {
                 return Optional.empty();
             }
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(content).toString());
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(content).toString());
         } catch (CharacterCodingException broken) {
             return Optional.empty();
         } catch (IOException absent) {

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Turns TypeScript into JavaScript for all programs of a host. Any thread; the compiler behind it is made at the first source that no cache has, and
- * closed with this.
+ * Turns TypeScript into JavaScript for all programs of a host. Any thread; the compiler behind it is made at the first
+ * source that no cache has, and closed with this.
  */
 public final class TypeScript implements AutoCloseable {
     private final Optional<DiskCache> disk;

@@ -62,6 +62,7 @@ final class EngineAdviceTest {
 
     @Test
     void oldJvmsGetNoFlagsTheyDoNotKnow() {
-        assertEquals(0, EngineAdvice.of(stock("17.0.15"), ENGINE, COMPILER).flags().size());
+        assertEquals(
+                0, EngineAdvice.of(stock("17.0.15"), ENGINE, COMPILER).flags().size());
     }
 }
