@@ -7,5 +7,6 @@ module dev.troupe.server {
     requires static org.jspecify;
 
     // picocli sets the fields of the commands
-    opens dev.troupe.server.cli to info.picocli;
+    opens dev.troupe.server.cli to
+            info.picocli;
 }

@@ -13,8 +13,9 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 
 /**
- * What an idle actor costs: heap after a full collection and resident memory, as differences over 1,000 live actors after a warm-up of 200, beside
- * the peer, as many bare engine contexts. Prints a table row each; one thread; ends with the process.
+ * What an idle actor costs: heap after a full collection and resident memory, as differences over 1,000 live actors
+ * after a warm-up of 200, beside the peer, as many bare engine contexts. Prints a table row each; one thread; ends with
+ * the process.
  */
 public final class MemoryPerActor {
     private static final int WARM_UP = 200;
@@ -65,9 +66,7 @@ public final class MemoryPerActor {
         }
         System.out.printf(
                 "| %s | %.1f | %.1f |%n",
-                what,
-                (heapAfterCollection() - heap) / 1024.0 / ACTORS,
-                (resident() - resident) / 1024.0 / ACTORS);
+                what, (heapAfterCollection() - heap) / 1024.0 / ACTORS, (resident() - resident) / 1024.0 / ACTORS);
         for (AutoCloseable one : alive) {
             one.close();
         }

@@ -11,8 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What an actor in {@code while(true)} does to 100 others on its host: the others' request latency before and meanwhile, and how long past its limit
- * the endless one lives. One client thread asks the others in turn. Prints a table; ends with the process.
+ * What an actor in {@code while(true)} does to 100 others on its host: the others' request latency before and
+ * meanwhile, and how long past its limit the endless one lives. One client thread asks the others in turn. Prints a
+ * table; ends with the process.
  */
 public final class NoisyNeighbour {
     private static final int NEIGHBOURS = 100;
@@ -30,8 +31,7 @@ public final class NoisyNeighbour {
             for (int i = 0; i < NEIGHBOURS; i++) {
                 Actor actor = host.create(
                         ActorOptions.builder().script(Programs.HELLO).build());
-                neighbours.add(
-                        actor.ready().toCompletableFuture().join().url("http"));
+                neighbours.add(actor.ready().toCompletableFuture().join().url("http"));
             }
             rounds(neighbours, WARM_UP_ROUNDS);
             long[] quiet = rounds(neighbours, ROUNDS);
@@ -46,7 +46,9 @@ public final class NoisyNeighbour {
             System.out.println("| neighbours' latency, µs | p50 | p99 | requests |");
             System.out.println("|---|---|---|---|");
             print("alone", quiet);
-            print("beside while(true)", noisy.stream().mapToLong(Long::longValue).sorted().toArray());
+            print(
+                    "beside while(true)",
+                    noisy.stream().mapToLong(Long::longValue).sorted().toArray());
             System.out.println();
             System.out.println("killed past the limit of " + LIMIT.toMillis() + " ms, ms: " + endless.overdue());
             System.out.println("engine: " + host.engine());

@@ -24,8 +24,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Warm starts: from the create call to RUNNING with the port listening, and to the first HTTP reply on a new connection, beside the peer, a bare
- * engine context that evaluates one line. The destroy of the actor is not timed, but it is awaited. JMH owns the state; one thread.
+ * Warm starts: from the create call to RUNNING with the port listening, and to the first HTTP reply on a new
+ * connection, beside the peer, a bare engine context that evaluates one line. The destroy of the actor is not timed,
+ * but it is awaited. JMH owns the state; one thread.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)

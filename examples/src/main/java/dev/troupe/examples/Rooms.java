@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** A long-lived host: deploys a program once, gives each chat room an actor of its own, finds one by its tag and lists their URLs. */
+/**
+ * A long-lived host: deploys a program once, gives each chat room an actor of its own, finds one by its tag and lists
+ * their URLs.
+ */
 public final class Rooms {
 
     private Rooms() {}

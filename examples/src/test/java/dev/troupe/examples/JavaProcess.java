@@ -27,7 +27,8 @@ final class JavaProcess {
         Process process = start(directory, arguments);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IOException(arguments + " ended with exit code " + process.exitValue() + " after printing:\n" + output);
+            throw new IOException(
+                    arguments + " ended with exit code " + process.exitValue() + " after printing:\n" + output);
         }
         return output;
     }

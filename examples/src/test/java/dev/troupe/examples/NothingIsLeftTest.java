@@ -39,8 +39,10 @@ final class NothingIsLeftTest {
             long descriptors = descriptors();
             URI last = cycles(host, CYCLES);
             assertEquals(List.of(), host.list(ActorQuery.all()));
-            assertTrue(threads() <= threads, () -> "threads grew from " + threads + " to " + Thread.getAllStackTraces());
-            assertTrue(descriptors() <= descriptors, () -> "descriptors grew from " + descriptors + " to " + openFiles());
+            assertTrue(
+                    threads() <= threads, () -> "threads grew from " + threads + " to " + Thread.getAllStackTraces());
+            assertTrue(
+                    descriptors() <= descriptors, () -> "descriptors grew from " + descriptors + " to " + openFiles());
             assertThrows(ConnectException.class, () -> get(last), "the last actor's port still accepts");
             assertEquals(0, liveContexts(), "live contexts of actors");
         }

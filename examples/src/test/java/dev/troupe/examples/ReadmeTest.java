@@ -27,7 +27,8 @@ final class ReadmeTest {
                 0,
                 compiler.run(null, null, null, "-d", folder.toString(), "-cp", classPath(), source.toString()),
                 "the README's quick start does not compile");
-        String output = JavaProcess.run(ROOT, List.of("-cp", folder + java.io.File.pathSeparator + classPath(), "QuickStart"));
+        String output =
+                JavaProcess.run(ROOT, List.of("-cp", folder + java.io.File.pathSeparator + classPath(), "QuickStart"));
         assertTrue(output.matches("(?s)Hello from actor [0-9a-f-]{36} in region local\n"), output);
     }
 

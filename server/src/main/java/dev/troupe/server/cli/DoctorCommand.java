@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code troupe doctor}: says which JVM and which engine mode run, why, and the flags that would help. Made by picocli, on the main thread; it
- * opens a host to see the mode that really runs, and closes it.
+ * {@code troupe doctor}: says which JVM and which engine mode run, why, and the flags that would help. Made by picocli,
+ * on the main thread; it opens a host to see the mode that really runs, and closes it.
  */
 @Command(
         name = "doctor",
@@ -31,13 +31,15 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Option(
             names = "--compiler",
             paramLabel = "FOLDER",
             description = "The folder with the optimising compiler's jars, for the flags that would help.")
-    @Nullable Path compiler;
+    @Nullable
+    Path compiler;
 
     @Override
     public Integer call() {

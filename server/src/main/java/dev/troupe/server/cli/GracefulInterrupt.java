@@ -6,8 +6,9 @@ import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Turns the end of the process (Ctrl-C, SIGTERM) into a graceful destroy of one actor. Installed by the main thread; runs on a shutdown
- * hook's thread, which waits for the actor, bounded by its grace and kill limits. It ends when the main thread closes it.
+ * Turns the end of the process (Ctrl-C, SIGTERM) into a graceful destroy of one actor. Installed by the main thread;
+ * runs on a shutdown hook's thread, which waits for the actor, bounded by its grace and kill limits. It ends when the
+ * main thread closes it.
  */
 final class GracefulInterrupt implements AutoCloseable {
     private final Actor actor;

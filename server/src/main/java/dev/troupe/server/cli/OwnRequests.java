@@ -10,8 +10,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sends an actor the requests of a short life and destroys it, so that a class-data cache recorded meanwhile holds what a first request needs,
- * and a cold start can be timed. Runs on the caller's thread, to its end; a plain socket, so that no client of the JDK's is part of the time.
+ * Sends an actor the requests of a short life and destroys it, so that a class-data cache recorded meanwhile holds what
+ * a first request needs, and a cold start can be timed. Runs on the caller's thread, to its end; a plain socket, so
+ * that no client of the JDK's is part of the time.
  */
 final class OwnRequests {
 

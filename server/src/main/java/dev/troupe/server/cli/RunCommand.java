@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code troupe run FILE}: hosts one actor, prints its URL and streams its log until it ends. Made by picocli, on the main thread, which waits;
- * Ctrl-C destroys the actor with its grace, and the process ends with the actor's exit code.
+ * {@code troupe run FILE}: hosts one actor, prints its URL and streams its log until it ends. Made by picocli, on the
+ * main thread, which waits; Ctrl-C destroys the actor with its grace, and the process ends with the actor's exit code.
  */
 @Command(
         name = "run",
@@ -43,10 +43,12 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "The program: .ts .mts .cts .js .mjs or .cjs.")
-    @Nullable Path file;
+    @Nullable
+    Path file;
 
     @Parameters(index = "1..*", paramLabel = "ARG", description = "Arguments for the program (process.argv).")
     List<String> arguments = List.of();
@@ -81,9 +83,8 @@ final class RunCommand implements Callable<Integer> {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         PrintWriter out = command.getOut();
         PrintWriter err = command.getErr();
-        try (ActorHost host = ActorHost.builder()
-                .cacheDirectory(CacheDirectory.ofThisUser())
-                .build()) {
+        try (ActorHost host =
+                ActorHost.builder().cacheDirectory(CacheDirectory.ofThisUser()).build()) {
             err.println(banner(host.engine()));
             Actor actor = host.create(options());
             try (GracefulInterrupt interrupt = GracefulInterrupt.install(actor, err)) {

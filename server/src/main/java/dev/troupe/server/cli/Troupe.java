@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * The {@code troupe} command: parses the command line and runs a subcommand. Owned by the process, on its main thread; it ends the process with
- * the subcommand's exit code: 0 well, 1 failed (or the actor's own code), 2 wrong usage.
+ * The {@code troupe} command: parses the command line and runs a subcommand. Owned by the process, on its main thread;
+ * it ends the process with the subcommand's exit code: 0 well, 1 failed (or the actor's own code), 2 wrong usage.
  */
 @Command(
         name = "troupe",
@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 public final class Troupe implements Runnable {
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     private Troupe() {}
 

@@ -3,7 +3,10 @@ package dev.troupe.server.cli;
 import dev.troupe.js.launch.PrintFlags;
 import picocli.CommandLine.IVersionProvider;
 
-/** Tells {@code troupe --version}: the command's version, the engine's and the JVM's. Made by picocli, on the main thread. */
+/**
+ * Tells {@code troupe --version}: the command's version, the engine's and the JVM's. Made by picocli, on the main
+ * thread.
+ */
 final class Versions implements IVersionProvider {
 
     @Override

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The {@code troupe} command in a process of its own, with its standard error in a file. Used by one test's thread; closing it kills a process that
- * is still there.
+ * The {@code troupe} command in a process of its own, with its standard error in a file. Used by one test's thread;
+ * closing it kills a process that is still there.
  */
 final class TroupeProcess implements AutoCloseable {
     private final Process process;
