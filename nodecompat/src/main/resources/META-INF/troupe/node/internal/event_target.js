@@ -121,7 +121,6 @@ class EventTarget {
   [kRemoveListener]() {}
 
   [customInspectSymbol](depth, options, inspect) {
-    checked(this);
     const name = this.constructor.name;
     return depth < 0 ? name : `${name} ${inspect({}, { ...options, depth: options.depth == null ? null : options.depth - 1 })}`;
   }

@@ -1,7 +1,8 @@
 'use strict';
 
 // what runs when: ticks, microtasks, timers, immediates, and the events of the end
-exports.start = () => {
+// from within a callback of the loop: start itself is called by a promise
+exports.start = () => setImmediate(() => {
   const say = (text) => console.log(text);
   setTimeout(() => {
     say('timeout 1');
@@ -36,4 +37,4 @@ exports.start = () => {
   process.on('exit', (code) => say(`exit ${code}`));
   process.exitCode = 3;
   say('start');
-};
+});
