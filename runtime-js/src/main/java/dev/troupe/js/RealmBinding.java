@@ -13,8 +13,9 @@ import org.graalvm.polyglot.proxy.ProxyObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code internalBinding('realm')}: what every program needs of its host: the log, the environment it was given, the end of the program, and the
- * loop's clock, wake-up, check phase and references. Owned by one isolate, on its loop; it ends with the context.
+ * {@code internalBinding('realm')}: what every program needs of its host: the log, the environment it was given, the
+ * end of the program, and the loop's clock, wake-up, check phase and references. Owned by one isolate, on its loop; it
+ * ends with the context.
  */
 final class RealmBinding {
     private final JsRealm.Outcome outcome;
@@ -44,8 +45,13 @@ final class RealmBinding {
                 .function("env", arguments -> JsonText.of(actor.environment()))
                 .function("argv", arguments -> JsonText.of(actor.arguments()))
                 .function("scriptPath", arguments -> actor.script().name())
-                .function("engineVersion", arguments -> realm.context().getEngine().getVersion())
-                .function("heapUsed", arguments -> Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory())
+                .function(
+                        "engineVersion",
+                        arguments -> realm.context().getEngine().getVersion())
+                .function(
+                        "heapUsed",
+                        arguments -> Runtime.getRuntime().totalMemory()
+                                - Runtime.getRuntime().freeMemory())
                 .function("hrtime", arguments -> System.nanoTime());
         return loopFunctions(binding).build();
     }
@@ -122,7 +128,10 @@ final class RealmBinding {
         }
     }
 
-    /** One call for each due callback: microtasks run when the outermost call returns, and Node runs them after each timer and immediate. */
+    /**
+     * One call for each due callback: microtasks run when the outermost call returns, and Node runs them after each
+     * timer and immediate.
+     */
     private void enterEach(Value callback) {
         do {
             again = false;

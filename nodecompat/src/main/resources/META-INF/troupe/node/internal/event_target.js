@@ -156,6 +156,7 @@ function dispatch(target, event, type, nodeValue) {
     state.target = state.currentTarget = target;
     state.dispatching = true;
   }
+  const dispatched = event;
   const ensured = () => {
     if (event === undefined) {
       event = new CustomEvent(type, { detail: nodeValue });
@@ -170,7 +171,7 @@ function dispatch(target, event, type, nodeValue) {
       const at = list?.indexOf(one) ?? -1;
       if (at >= 0) take(target, type, list, at);
     }
-    call(target, one, one.nodeStyle ? nodeValue : ensured());
+    call(target, one, one.nodeStyle && dispatched === undefined ? nodeValue : ensured());
   }
   if (event !== undefined) Object.assign(stateOf(event), { dispatching: false, currentTarget: null });
 }

@@ -45,7 +45,8 @@ final class ProgramOutputTest {
 
     @Test
     void anUncaughtErrorEndsWithOneAndSaysWhere() throws IOException {
-        Ended ended = run("throws.cjs", "exports.start = () => { setTimeout(() => { throw new TypeError('sad'); }, 1); };");
+        Ended ended =
+                run("throws.cjs", "exports.start = () => { setTimeout(() => { throw new TypeError('sad'); }, 1); };");
         assertEquals(1, ended.reason().exitCode());
         assertTrue(ended.errors().contains("TypeError: sad"), ended.errors());
         assertTrue(ended.errors().contains("throws.cjs:1:"), ended.errors());
