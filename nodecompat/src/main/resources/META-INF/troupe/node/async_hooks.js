@@ -51,7 +51,9 @@ class AsyncLocalStorage {
   }
 
   run(store, callback, ...args) {
-    return this.#variable.run({ value: store }, () => apply(callback, undefined, args));
+    // no closure where none is needed: deep recursion through run() needs the stack
+    if (args.length === 0) return this.#variable.run({ value: store }, callback);
+    return this.#variable.run({ value: store }, callback, ...args);
   }
 
   exit(callback, ...args) {

@@ -91,11 +91,11 @@ function unhandled(emitter, args) {
   }
   let shown;
   try {
-    shown = require('internal/util/inspect').inspect(error);
+    shown = error === undefined ? undefined : require('internal/util/inspect').inspect(error);
   } catch {
     shown = error;
   }
-  const failure = new codes.ERR_UNHANDLED_ERROR(shown);
+  const failure = args.length === 0 ? new codes.ERR_UNHANDLED_ERROR() : new codes.ERR_UNHANDLED_ERROR(shown);
   failure.context = error;
   throw failure;
 }

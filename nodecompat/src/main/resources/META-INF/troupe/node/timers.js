@@ -4,17 +4,21 @@
 const { defineLazy } = require('internal/lazy');
 const { kCustomPromisify } = require('internal/timers/symbols');
 const { clearTimeout, startTimeout } = require('internal/timers');
-const { validateFunction } = require('internal/validators');
+
+/** The checks' module is loaded when one fails. */
+function refuse(callback) {
+  require('internal/validators').validateFunction(callback, 'callback');
+}
 
 const rest = (args) => (args.length > 0 ? args : undefined);
 
 function setTimeout(callback, after, ...args) {
-  validateFunction(callback, 'callback');
+  if (typeof callback !== 'function') refuse(callback);
   return startTimeout(callback, after, rest(args));
 }
 
 function setInterval(callback, repeat, ...args) {
-  validateFunction(callback, 'callback');
+  if (typeof callback !== 'function') refuse(callback);
   return startTimeout(callback, repeat, rest(args), true);
 }
 
@@ -23,7 +27,7 @@ function clearInterval(timer) {
 }
 
 function setImmediate(callback, ...args) {
-  validateFunction(callback, 'callback');
+  if (typeof callback !== 'function') refuse(callback);
   return require('internal/timers/immediate').startImmediate(callback, rest(args));
 }
 

@@ -1,4 +1,4 @@
-// nodejs.org/api/util.html, v22. Missing: MIMEType and MIMEParams, getCallSites, transferableAbortController and transferableAbortSignal
+// nodejs.org/api/util.html, v22. Missing: MIMEType and MIMEParams, transferableAbortController and transferableAbortSignal
 // (they throw).
 'use strict';
 
@@ -94,9 +94,6 @@ module.exports = {
   transferableAbortSignal() {
     throw new codes.ERR_METHOD_NOT_IMPLEMENTED('util.transferableAbortSignal()');
   },
-  getCallSites() {
-    throw new codes.ERR_METHOD_NOT_IMPLEMENTED('util.getCallSites()');
-  },
 };
 
 const lazy = (name, from, key = name) => defineLazy(module.exports, name, () => require(from)[key]);
@@ -105,6 +102,7 @@ lazy('debug', 'internal/util/debuglog', 'debuglog');
 lazy('debuglog', 'internal/util/debuglog');
 lazy('format', 'internal/util/format');
 lazy('formatWithOptions', 'internal/util/format');
+lazy('getCallSites', 'internal/util/call_sites');
 lazy('inspect', 'internal/util/inspect');
 lazy('parseArgs', 'internal/util/parse_args');
 lazy('parseEnv', 'internal/util/parse_env');

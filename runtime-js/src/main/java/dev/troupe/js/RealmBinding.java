@@ -128,7 +128,10 @@ final class RealmBinding {
         }
     }
 
-    /** One call for each due callback: microtasks run when the outermost call returns, and Node runs them after each timer and immediate. */
+    /**
+     * One call for each due callback: microtasks run when the outermost call returns, and Node runs them after each
+     * timer and immediate.
+     */
     private void enterEach(Value callback) {
         do {
             again = false;

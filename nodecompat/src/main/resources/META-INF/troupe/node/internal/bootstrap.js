@@ -1,5 +1,6 @@
 // What a realm is before the program's first line: Node's globals (nodejs.org/api/globals.html, v22), each made on first use, and
-// the calls from Java. A global whose module Troupe does not have is absent, so that feature tests tell the truth.
+// the calls from Java. A global whose module Troupe does not have is absent, so that feature tests tell the truth. Missing: crypto, Blob, File,
+// MessageChannel, BroadcastChannel, EventSource, web streams, fetch and its classes, WebSocket.
 'use strict';
 
 require('internal/async_context');
@@ -7,55 +8,45 @@ const ticks = require('internal/ticks');
 
 const { defineProperty } = Object;
 
-/** A global that makes itself when it is first read; assigning replaces it. */
-function lazy(name, compute, enumerable, writable = true) {
-  const settle = (value) =>
-    defineProperty(globalThis, name, { __proto__: null, value, writable: true, configurable: true, enumerable });
+function settle(name, value, enumerable) {
+  defineProperty(globalThis, name, { __proto__: null, value, writable: true, configurable: true, enumerable });
+  return value;
+}
+
+/** A global that makes itself when it is first read, out of a property of a module; assigning replaces it. */
+function lazy(enumerable, module, name, key = name) {
   defineProperty(globalThis, name, {
     __proto__: null,
     enumerable,
     configurable: true,
-    get() {
-      const value = compute();
-      settle(value);
-      return value;
-    },
-    set: writable ? settle : undefined,
+    get: () => settle(name, key === '' ? require(module) : require(module)[key], enumerable),
+    set: (value) => settle(name, value, enumerable),
   });
 }
 
-// name, module and whether for-in shows it, in Node's order; `!` marks a property of the module's exports that is not the same name
-const GLOBALS = [
-  ['clearImmediate', 'timers', true],
-  ['setImmediate', 'timers', true],
-  ['URL', 'internal/url', false],
-  ['URLSearchParams', 'internal/url', false],
-  ['DOMException', 'internal/dom_exception', false],
-  ['AbortController', 'internal/abort_controller', false],
-  ['AbortSignal', 'internal/abort_controller', false],
-  ['Event', 'internal/event_target', false],
-  ['EventTarget', 'internal/event_target', false],
-  ['TextEncoder', 'internal/encoding', false],
-  ['TextDecoder', 'internal/encoding', false],
-  ['clearInterval', 'timers', true],
-  ['clearTimeout', 'timers', true],
-  ['setInterval', 'timers', true],
-  ['setTimeout', 'timers', true],
-  ['queueMicrotask', 'internal/ticks', true],
-  ['structuredClone', 'internal/structured_clone', true],
-  ['atob', 'buffer', true],
-  ['btoa', 'buffer', true],
-  ['Blob', 'buffer', false],
-  ['File', 'buffer', false],
-  ['Performance', 'perf_hooks', false],
-  ['PerformanceEntry', 'perf_hooks', false],
-  ['PerformanceMark', 'perf_hooks', false],
-  ['PerformanceMeasure', 'perf_hooks', false],
-  ['PerformanceObserver', 'perf_hooks', false],
-  ['PerformanceObserverEntryList', 'perf_hooks', false],
-  ['performance', 'perf_hooks', true],
-  ['CustomEvent', 'internal/event_target', false],
-];
+/** In Node's order; `enumerable` decides whether for-in shows it. */
+function defineGlobals() {
+  const shown = (module, ...names) => names.forEach((name) => lazy(true, module, name));
+  const hidden = (module, ...names) => names.forEach((name) => lazy(false, module, name));
+  hidden('internal/process/object', 'process');
+  hidden('buffer', 'Buffer');
+  lazy(false, 'internal/console/global', 'console', '');
+  shown('timers', 'clearImmediate', 'setImmediate');
+  hidden('internal/url', 'URL', 'URLSearchParams');
+  hidden('internal/dom_exception', 'DOMException');
+  hidden('internal/abort_controller', 'AbortController', 'AbortSignal');
+  hidden('internal/event_target', 'Event', 'EventTarget');
+  hidden('internal/encoding', 'TextEncoder', 'TextDecoder');
+  shown('timers', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout');
+  shown('internal/ticks', 'queueMicrotask');
+  shown('internal/structured_clone', 'structuredClone');
+  shown('buffer', 'atob', 'btoa');
+  hidden('perf_hooks', 'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
+    'PerformanceObserverEntryList');
+  shown('perf_hooks', 'performance');
+  hidden('internal/event_target', 'CustomEvent');
+  hidden('internal/navigator', 'navigator');
+}
 
 /** Removes what the engine brings and Node does not have, adds what Node brings. */
 function install() {
@@ -65,12 +56,7 @@ function install() {
   for (const name of ['dispose', 'asyncDispose']) {
     if (!Symbol[name]) defineProperty(Symbol, name, { __proto__: null, value: Symbol(`Symbol.${name}`) });
   }
-  lazy('process', () => require('internal/process/object').process, false);
-  lazy('Buffer', () => require('buffer').Buffer, false);
-  lazy('console', () => require('internal/console/global'), false);
-  for (const [name, module, enumerable] of GLOBALS) lazy(name, () => require(module)[name], enumerable);
-  lazy('crypto', () => require('crypto').webcrypto, true, false);
-  lazy('navigator', () => require('internal/navigator').navigator, false, false);
+  defineGlobals();
 }
 
 const life = () => require('internal/process/execution');

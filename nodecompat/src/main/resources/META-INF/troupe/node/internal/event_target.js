@@ -121,7 +121,6 @@ class EventTarget {
   [kRemoveListener]() {}
 
   [customInspectSymbol](depth, options, inspect) {
-    checked(this);
     const name = this.constructor.name;
     return depth < 0 ? name : `${name} ${inspect({}, { ...options, depth: options.depth == null ? null : options.depth - 1 })}`;
   }
@@ -157,6 +156,7 @@ function dispatch(target, event, type, nodeValue) {
     state.target = state.currentTarget = target;
     state.dispatching = true;
   }
+  const dispatched = event;
   const ensured = () => {
     if (event === undefined) {
       event = new CustomEvent(type, { detail: nodeValue });
@@ -171,7 +171,7 @@ function dispatch(target, event, type, nodeValue) {
       const at = list?.indexOf(one) ?? -1;
       if (at >= 0) take(target, type, list, at);
     }
-    call(target, one, one.nodeStyle ? nodeValue : ensured());
+    call(target, one, one.nodeStyle && dispatched === undefined ? nodeValue : ensured());
   }
   if (event !== undefined) Object.assign(stateOf(event), { dispatching: false, currentTarget: null });
 }

@@ -119,7 +119,8 @@ function plain(value, state, remember) {
   }
   if (isDomException(value)) {
     const { DOMException } = require('internal/dom_exception');
-    return remember(new DOMException(value.message, value.name));
+    const copy = remember(new DOMException(value.message, value.name));
+    return Object.defineProperty(copy, 'stack', { __proto__: null, value: String(value.stack), writable: true, configurable: true });
   }
   return properties(value, remember({}), state);
 }

@@ -3,7 +3,6 @@
 'use strict';
 
 const { snapshot, run } = require('internal/async_context');
-const { validateFunction } = require('internal/validators');
 const realm = internalBinding('realm');
 
 const { apply } = Reflect;
@@ -15,8 +14,13 @@ let queue = [];
 let head = 0;
 let draining = false;
 
+/** The checks' module is loaded when one fails: most actors never need it. */
+function refuse(callback) {
+  require('internal/validators').validateFunction(callback, 'callback');
+}
+
 function nextTick(callback, ...args) {
-  validateFunction(callback, 'callback');
+  if (typeof callback !== 'function') refuse(callback);
   if (exited()) return;
   if (queue.length === 0 && !draining) realm.tickScheduled();
   queue.push(callback, snapshot(), args);
@@ -57,7 +61,7 @@ const pending = () => head < queue.length;
 
 // the engine carries the async context into promise jobs
 function queueMicrotask(callback) {
-  validateFunction(callback, 'callback');
+  if (typeof callback !== 'function') refuse(callback);
   apply(then, promise, [() => {
     try {
       callback();

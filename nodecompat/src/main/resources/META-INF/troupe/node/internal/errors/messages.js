@@ -124,7 +124,7 @@ function text(code, args) {
     case 'ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET':
       return '`process.setupUncaughtExceptionCapture()` was called while a capture callback was already active';
     case 'ERR_UNESCAPED_CHARACTERS': return `${a} contains unescaped characters`;
-    case 'ERR_UNHANDLED_ERROR': return a === undefined ? 'Unhandled error.' : `Unhandled error. (${a})`;
+    case 'ERR_UNHANDLED_ERROR': return args.length === 0 ? 'Unhandled error.' : `Unhandled error. (${a})`;
     case 'ERR_UNHANDLED_REJECTION':
       return 'This error originated either by throwing inside of an async function without a catch block, or by rejecting a ' +
         `promise which was not handled with .catch(). The promise rejected with the reason "${a}".`;

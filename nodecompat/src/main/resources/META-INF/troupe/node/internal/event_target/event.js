@@ -95,7 +95,8 @@ class Event {
   }
 
   get returnValue() {
-    return !this.defaultPrevented;
+    const state = stateOf(this);
+    return !(state.cancelable && state.defaultPrevented);
   }
 
   get bubbles() {

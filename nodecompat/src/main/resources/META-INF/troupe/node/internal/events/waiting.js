@@ -164,7 +164,7 @@ function getEventListeners(emitter, type) {
 }
 
 function getMaxListeners(emitter) {
-  if (typeof emitter?.getMaxListeners === 'function') return emitter._maxListeners ?? EventEmitter.defaultMaxListeners;
+  if (typeof emitter?.getMaxListeners === 'function') return emitter.getMaxListeners();
   if (isTarget(emitter)) return emitter[EventEmitter.kMaxEventTargetListeners] ?? EventEmitter.defaultMaxListeners;
   return wrongEmitter(emitter);
 }

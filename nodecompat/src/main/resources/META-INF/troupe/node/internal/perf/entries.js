@@ -37,6 +37,12 @@ class PerformanceEntry {
     return this.#fields.duration;
   }
 
+  [Symbol.for('nodejs.util.inspect.custom')](depth, options, inspect) {
+    if (depth < 0) return this.constructor.name;
+    const shown = { ...this.#fields, detail: this.detail };
+    return `${this.constructor.name} ${inspect(shown, { ...options, depth: options.depth == null ? null : options.depth - 1 })}`;
+  }
+
   toJSON() {
     return this.detail === undefined ? { ...this.#fields } : { ...this.#fields, detail: this.detail };
   }

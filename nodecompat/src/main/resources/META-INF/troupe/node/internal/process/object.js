@@ -1,11 +1,12 @@
 // nodejs.org/api/process.html, v22: the object itself. The heavier parts come from internal/process/* on first use. Missing: report,
-// channel and send, domains, permission, resource limits, the memory of a single actor (memoryUsage tells about the whole process).
+// channel and send, domains, permission, the memory of a single actor (memoryUsage tells about the
+// whole process), cpuUsage and resourceUsage (they throw).
 'use strict';
 
 const EventEmitter = require('events');
 const { codes } = require('internal/errors');
 const { defineLazy } = require('internal/lazy');
-const { validateNumber, validateObject, validateString } = require('internal/validators');
+const { validateString } = require('internal/validators');
 const realm = internalBinding('realm');
 
 const VERSION = '22.22.2';
@@ -106,24 +107,11 @@ self.memoryUsage.rss = () => Number(realm.heapUsed());
 self.constrainedMemory = () => 0;
 self.availableMemory = () => Number(realm.heapUsed());
 
-self.cpuUsage = function cpuUsage(previous) {
-  if (previous) {
-    validateObject(previous, 'prevValue');
-    for (const part of ['user', 'system']) {
-      validateNumber(previous[part], `prevValue.${part}`);
-      if (!(previous[part] >= 0 && previous[part] <= Number.MAX_SAFE_INTEGER)) {
-        throw new codes.ERR_INVALID_ARG_VALUE.RangeError(`prevValue.${part}`, previous[part]);
-      }
-    }
-  }
-  const user = Number(realm.cpuMicros());
-  return { user: user - (previous?.user ?? 0), system: 0 - (previous?.system ?? 0) };
-};
-self.resourceUsage = () => ({
-  userCPUTime: Number(realm.cpuMicros()), systemCPUTime: 0, maxRSS: Math.ceil(Number(realm.heapUsed()) / 1024),
-  sharedMemorySize: 0, unsharedDataSize: 0, unsharedStackSize: 0, minorPageFault: 0, majorPageFault: 0, swappedOut: 0,
-  fsRead: 0, fsWrite: 0, ipcSent: 0, ipcReceived: 0, signalsCount: 0, voluntaryContextSwitches: 0, involuntaryContextSwitches: 0,
-});
+for (const name of ['cpuUsage', 'resourceUsage']) {
+  self[name] = { [name]() {
+    throw new codes.ERR_METHOD_NOT_IMPLEMENTED(`process.${name}()`);
+  } }[name];
+}
 
 self.cwd = () => require('internal/process/cwd').cwd();
 self.chdir = (directory) => require('internal/process/cwd').chdir(directory);
@@ -141,7 +129,7 @@ self.kill = (pid, signal) => require('internal/process/signals').kill(pid, signa
 self.emitWarning = (...args) => require('internal/process/warning').emitWarning(...args);
 self.setUncaughtExceptionCaptureCallback = (fn) => require('internal/process/execution').setCapture(fn);
 self.hasUncaughtExceptionCaptureCallback = () => require('internal/process/execution').hasCapture();
-self.setSourceMapsEnabled = () => {};
+self.setSourceMapsEnabled = (enabled) => require('internal/validators').validateBoolean(enabled, 'val');
 self.getActiveResourcesInfo = () => require('internal/timers').activeResources();
 self.getBuiltinModule = (id) => {
   validateString(id, 'id');

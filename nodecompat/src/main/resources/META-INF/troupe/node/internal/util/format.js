@@ -1,10 +1,11 @@
 // nodejs.org/api/util.html#utilformatformat-args, v22. Missing: nothing.
 'use strict';
 
-const { inspect } = require('internal/util/inspect');
+const { inspect, defaults } = require('internal/util/inspect');
 const { formatNumber, formatBigInt } = require('internal/util/inspect/primitives');
 
 const plain = (text) => text;
+const separators = (options) => options?.numericSeparator ?? defaults.numericSeparator;
 const firstLine = (error) => error.message.split('\n', 1)[0];
 
 function stringify(value) {
@@ -33,16 +34,16 @@ const BUILT_IN = new Set(['Object', 'Function', 'Array', 'Map', 'Set', 'Promise'
   'DataView', 'RegExp', 'Boolean', 'Number', 'String', 'Symbol', 'BigInt']);
 
 function asString(value, options) {
-  if (typeof value === 'number') return formatNumber(plain, value, options?.numericSeparator);
-  if (typeof value === 'bigint') return formatBigInt(plain, value, options?.numericSeparator);
+  if (typeof value === 'number') return formatNumber(plain, value, separators(options));
+  if (typeof value === 'bigint') return formatBigInt(plain, value, separators(options));
   if (typeof value !== 'object' || value === null || hasOwnToString(value)) return String(value);
   return inspect(value, { ...options, depth: 0, colors: false, compact: 3 });
 }
 
 function asNumber(value, options, parse) {
-  if (typeof value === 'bigint') return formatBigInt(plain, value, options?.numericSeparator);
+  if (typeof value === 'bigint') return formatBigInt(plain, value, separators(options));
   if (typeof value === 'symbol') return formatNumber(plain, NaN, false);
-  return formatNumber(plain, parse(value), options?.numericSeparator);
+  return formatNumber(plain, parse(value), separators(options));
 }
 
 function convert(directive, value, options) {
@@ -51,7 +52,7 @@ function convert(directive, value, options) {
     case 'j': return stringify(value);
     case 'd': return typeof value === 'object' && value !== null ? formatNumber(plain, Number(value), false) : asNumber(value, options, Number);
     case 'i': return typeof value === 'object' && value !== null ? formatNumber(plain, parseInt(value), false) : asNumber(value, options, parseInt);
-    case 'f': return formatNumber(plain, typeof value === 'symbol' ? NaN : parseFloat(value), options?.numericSeparator);
+    case 'f': return formatNumber(plain, typeof value === 'symbol' ? NaN : parseFloat(value), separators(options));
     case 'o': return inspect(value, { ...options, showHidden: true, showProxy: true, depth: 4 });
     case 'O': return inspect(value, options);
     default: return '';

@@ -36,9 +36,14 @@ function styleText(format, text, options = {}) {
   }
   let result = text;
   for (const [open, close] of styles.reverse()) {
-    // a style that ends within the text must not end ours
+    // a style that ends within the text goes on with ours; bold and dim end alike, so that both must be said
     const end = `\u001b[${close}m`;
-    result = `\u001b[${open}m${result.replaceAll(end, `${end}\u001b[${open}m`)}${end}`;
+    const again = close === 22 ? `${end}\u001b[${open}m` : `\u001b[${open}m`;
+    const inner = result.split(end);
+    const last = inner.pop();
+    const goesOn = inner.join(again) +
+      (inner.length === 0 ? '' : last === '' ? end : again) + last;
+    result = `\u001b[${open}m${goesOn}${end}`;
   }
   return result;
 }

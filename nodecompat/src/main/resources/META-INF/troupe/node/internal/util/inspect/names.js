@@ -70,13 +70,11 @@ function nameFor(constructor, tag, fallback, size = '') {
   return tag !== '' && constructor !== tag ? `${constructor}${size} [${tag}] ` : `${constructor}${size} `;
 }
 
-const FUNCTION_KINDS = ['AsyncGeneratorFunction', 'GeneratorFunction', 'AsyncFunction'];
-
-function functionKind(value) {
-  const tag = Object.prototype.toString.call(value).slice(8, -1);
-  if (FUNCTION_KINDS.includes(tag)) return tag;
-  const { isAsyncFunction, isGeneratorFunction } = require('internal/util/types');
-  return `${isAsyncFunction(value) ? 'Async' : ''}${isGeneratorFunction(value) ? 'Generator' : ''}Function`;
+/** By the source text: a program may have changed the prototype. */
+function functionKind(text) {
+  const isAsync = /^async\b(?!\s*(?:\(\s*\)\s*\{|[=,]))/.test(text);
+  const isGenerator = /^(?:async\s*)?(?:function\s*)?\*/.test(text);
+  return `${isAsync ? 'Async' : ''}${isGenerator ? 'Generator' : ''}Function`;
 }
 
 /** `[Function: name]`, `[class A extends B]`. */
@@ -86,7 +84,7 @@ function functionName(value, constructor, tag) {
     const header = text.slice(5, text.indexOf('{'));
     if (!header.includes('(') || /^\s*(\/\*[\s\S]*?\*\/|\s|\w|\$)*extends/.test(header)) return className(value, constructor, tag);
   }
-  const kind = functionKind(value);
+  const kind = functionKind(text);
   let name = `[${kind}`;
   if (constructor === null) name += ' (null prototype)';
   name += value.name === '' ? ' (anonymous)]' : `: ${typeof value.name === 'string' ? value.name : require('internal/util/inspect').inspect(value.name)}]`;
