@@ -1,5 +1,6 @@
 package dev.troupe.core;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,11 @@ import java.util.Optional;
  * @param permissions default {@link Permissions#standard}
  * @param limits default {@link Limits#defaults}
  * @param restart default {@link RestartPolicy#never}
+ * @param entry default {@link Entry#START}
+ * @param runtimeArguments {@code process.execArgv}, Node's own flags; those that Troupe knows take effect, the others
+ *     are shown to the program and have none; at most 256
+ * @param directory {@code process.cwd()} at the start; empty, the default, means the program's own folder
+ * @param stdio where the standard streams go; empty, the default, means to the actor's log
  */
 public record ActorOptions(
         Optional<Script> script,
@@ -30,7 +36,11 @@ public record ActorOptions(
         List<String> arguments,
         Permissions permissions,
         Limits limits,
-        RestartPolicy restart) {
+        RestartPolicy restart,
+        Entry entry,
+        List<String> runtimeArguments,
+        Optional<Path> directory,
+        Optional<Stdio> stdio) {
 
     /**
      * Checks and copies.
@@ -43,12 +53,14 @@ public record ActorOptions(
         env = Map.copyOf(env);
         ports = List.copyOf(ports);
         arguments = List.copyOf(arguments);
+        runtimeArguments = List.copyOf(runtimeArguments);
         OptionRules.checkProgram(script, buildTags);
         OptionRules.checkTags("tag", tags);
         OptionRules.checkTags("build tag", buildTags);
         OptionRules.checkEnvironment(env);
         OptionRules.checkPorts(ports);
         OptionRules.checkArguments(arguments);
+        OptionRules.checkArguments(runtimeArguments);
     }
 
     /** Starts with the defaults. */
@@ -73,6 +85,10 @@ public record ActorOptions(
         private Permissions permissions = Permissions.standard();
         private Limits limits = Limits.defaults();
         private RestartPolicy restart = RestartPolicy.never();
+        private Entry entry = Entry.START;
+        private List<String> runtimeArguments = List.of();
+        private Optional<Path> directory = Optional.empty();
+        private Optional<Stdio> stdio = Optional.empty();
 
         private Builder() {}
 
@@ -141,6 +157,30 @@ public record ActorOptions(
             return this;
         }
 
+        /** How the program begins. */
+        public Builder entry(Entry how) {
+            entry = how;
+            return this;
+        }
+
+        /** What the program finds in {@code process.execArgv}. */
+        public Builder runtimeArguments(List<String> flags) {
+            runtimeArguments = flags;
+            return this;
+        }
+
+        /** Where relative paths of the program start; it gives no right to read there. */
+        public Builder directory(Path start) {
+            directory = Optional.of(start.toAbsolutePath().normalize());
+            return this;
+        }
+
+        /** Connects the program's standard streams past the actor's log. */
+        public Builder stdio(Stdio streams) {
+            stdio = Optional.of(streams);
+            return this;
+        }
+
         /**
          * The finished options.
          *
@@ -153,7 +193,20 @@ public record ActorOptions(
             boolean implicit = ports.isEmpty() && !portless;
             List<PortSpec> all = implicit ? List.of(PortSpec.of("http", Protocol.HTTP)) : ports;
             return new ActorOptions(
-                    script, buildTags, tags, env, all, implicit, arguments, permissions, limits, restart);
+                    script,
+                    buildTags,
+                    tags,
+                    env,
+                    all,
+                    implicit,
+                    arguments,
+                    permissions,
+                    limits,
+                    restart,
+                    entry,
+                    runtimeArguments,
+                    directory,
+                    stdio);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.troupe.js;
 
+import dev.troupe.core.Entry;
 import dev.troupe.core.ExitStatus;
 import dev.troupe.core.Limits;
 import dev.troupe.core.LogStream;
@@ -70,7 +71,11 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
         own.call("start");
         startPending = true;
         actor.loop().ref();
-        own.call("run", modules.mainLoader(own, own.function("requireBuiltin")), Metadata.json(actor.context()));
+        own.call(
+                "run",
+                modules.mainLoader(own, own.function("requireBuiltin")),
+                Metadata.json(actor.context()),
+                actor.entry() == Entry.MODULE);
     }
 
     /** A closed context answers every call so. */

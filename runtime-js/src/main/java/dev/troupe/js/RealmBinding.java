@@ -7,6 +7,7 @@ import dev.troupe.js.spi.Binding;
 import dev.troupe.js.spi.Bytes;
 import dev.troupe.js.spi.Realm;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyObject;
@@ -44,6 +45,10 @@ final class RealmBinding {
                 .function("writeBytes", this::writeBytes)
                 .function("env", arguments -> JsonText.of(actor.environment()))
                 .function("argv", arguments -> JsonText.of(actor.arguments()))
+                .function("execArgv", arguments -> JsonText.of(actor.runtimeArguments()))
+                .function(
+                        "cwd",
+                        arguments -> actor.directory().map(Path::toString).orElse(null))
                 .function("scriptPath", arguments -> actor.script().name())
                 .function(
                         "engineVersion",

@@ -109,7 +109,8 @@
     return exports?.__esModule && 'default' in exports ? exports : { default: exports };
   }
 
-  async function loadMain() {
+  // a CommonJS program runs within this call, so that its ticks come before its promises; an ES module's namespace comes as a promise
+  function loadMain() {
     const main = binding.main();
     if (binding.mainFormat() === 'COMMONJS') return commonJsNamespace(loaderOfCommonJs().loadMain(main));
     return load(main);

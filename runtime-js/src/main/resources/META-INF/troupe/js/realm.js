@@ -164,10 +164,16 @@
 
   let loaded;
   let ctxMetadata;
+  let plain = false;
 
   // A default export, an object or a class, whose start(ctx) is called with this = the default export. As Node's main module it runs outermost,
   // so that its ticks come before its promises.
   function startProgram(namespace) {
+    if (plain) {
+      host.started();
+      host.settled();
+      return;
+    }
     const program = namespace.default;
     const kind = typeof program;
     if (program === null || (kind !== 'object' && kind !== 'function')) return host.refuse('default');
@@ -202,11 +208,18 @@
     throwError,
     throwSystemError,
     fatal: uncaught,
-    run(load, metadata) {
+    run(load, metadata, isPlain) {
       ctxMetadata = metadata;
+      plain = isPlain;
       enter(() => {
-        const namespace = resolve(load());
-        apply(then, namespace, [(value) => { loaded = { __proto__: null, value }; host.again(); }, startFailed]);
+        let namespace;
+        try {
+          namespace = load();
+        } catch (error) {
+          startFailed(error);
+          return;
+        }
+        apply(then, resolve(namespace), [(value) => { loaded = { __proto__: null, value }; host.again(); }, startFailed]);
       });
     },
     uint8Array,

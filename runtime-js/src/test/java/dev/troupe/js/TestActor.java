@@ -2,21 +2,25 @@ package dev.troupe.js;
 
 import dev.troupe.core.ActorContext;
 import dev.troupe.core.ActorId;
+import dev.troupe.core.Entry;
 import dev.troupe.core.ExitStatus;
 import dev.troupe.core.Limits;
 import dev.troupe.core.LogStream;
 import dev.troupe.core.Permissions;
 import dev.troupe.core.Region;
 import dev.troupe.core.Script;
+import dev.troupe.core.Stdio;
 import dev.troupe.core.spi.ActorRuntime;
 import dev.troupe.core.spi.Meter;
 import dev.troupe.core.spi.Ports;
 import dev.troupe.core.spi.ResourceScope;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,26 @@ final class TestActor implements ActorRuntime {
     TestActor(Script script, List<String> arguments) {
         this.script = script;
         this.arguments = arguments;
+    }
+
+    @Override
+    public Entry entry() {
+        return Entry.START;
+    }
+
+    @Override
+    public List<String> runtimeArguments() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Path> directory() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Stdio> stdio() {
+        return Optional.empty();
     }
 
     void echo(BiConsumer<LogStream, byte[]> sink) {

@@ -17,9 +17,16 @@ final class Environments {
 
     private Environments() {}
 
-    /** The program's environment: the ports and the data folder win over what the options say. */
+    /**
+     * The program's environment: the ports and the data folder win over what the options say, and that over the host's
+     * own variables, which only permitted programs see.
+     */
     static Map<String, String> of(ActorOptions options, ActorContext context, Optional<Path> folder) {
-        Map<String, String> environment = new HashMap<>(options.env());
+        Map<String, String> environment = new HashMap<>();
+        if (options.permissions().mayReadHostEnvironment()) {
+            environment.putAll(System.getenv());
+        }
+        environment.putAll(options.env());
         for (ActorPort port : context.ports()) {
             environment.put(
                     port.spec().environmentName(),

@@ -1,11 +1,13 @@
 package dev.troupe.core.host;
 
 import dev.troupe.core.ActorContext;
+import dev.troupe.core.Entry;
 import dev.troupe.core.ExitStatus;
 import dev.troupe.core.Limits;
 import dev.troupe.core.LogStream;
 import dev.troupe.core.Permissions;
 import dev.troupe.core.Script;
+import dev.troupe.core.Stdio;
 import dev.troupe.core.TerminationReason;
 import dev.troupe.core.port.ActorPorts;
 import dev.troupe.core.scheduler.ActorLoop;
@@ -18,8 +20,10 @@ import dev.troupe.core.spi.IsolateFactory;
 import dev.troupe.core.spi.Meter;
 import dev.troupe.core.spi.Ports;
 import dev.troupe.core.spi.ResourceScope;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -166,6 +170,26 @@ final class Incarnation implements ActorRuntime, LoopOwner {
     }
 
     @Override
+    public List<String> runtimeArguments() {
+        return actor.blueprint().options().runtimeArguments();
+    }
+
+    @Override
+    public Entry entry() {
+        return actor.blueprint().options().entry();
+    }
+
+    @Override
+    public Optional<Path> directory() {
+        return actor.blueprint().options().directory();
+    }
+
+    @Override
+    public Optional<Stdio> stdio() {
+        return actor.blueprint().options().stdio();
+    }
+
+    @Override
     public Map<String, String> environment() {
         return actor.blueprint().environment();
     }
@@ -202,7 +226,12 @@ final class Incarnation implements ActorRuntime, LoopOwner {
 
     @Override
     public void write(LogStream stream, byte[] utf8) {
-        actor.logs().write(stream, utf8);
+        Optional<Stdio> streams = stdio();
+        if (streams.isPresent()) {
+            streams.get().write(stream, utf8);
+        } else {
+            actor.logs().write(stream, utf8);
+        }
     }
 
     @Override

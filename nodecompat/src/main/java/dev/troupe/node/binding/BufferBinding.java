@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.graalvm.polyglot.Value;
 
 /**
- * {@code internalBinding('buffer')}: codecs, comparison and search for {@code Buffer}. Made once for each realm, called on its loop. It
- * holds nothing.
+ * {@code internalBinding('buffer')}: codecs, comparison and search for {@code Buffer}. Made once for each realm, called
+ * on its loop. It holds nothing.
  */
 public final class BufferBinding implements BindingFactory {
     /** Up to here bytes are written in place; measured: beyond, one array and one copy cost less than single writes. */
@@ -30,7 +30,9 @@ public final class BufferBinding implements BindingFactory {
                 .function("encode", a -> ByteBuffer.wrap(encoding(a[1]).encode(a[0].asString())))
                 .function("byteLength", a -> encoding(a[1]).byteLength(a[0].asString()))
                 .function("write", BufferBinding::write)
-                .function("compare", a -> Integer.signum(Arrays.compareUnsigned(ByteViews.read(a, 0), ByteViews.read(a, 3))))
+                .function(
+                        "compare",
+                        a -> Integer.signum(Arrays.compareUnsigned(ByteViews.read(a, 0), ByteViews.read(a, 3))))
                 .function("equals", a -> Arrays.equals(ByteViews.read(a, 0), ByteViews.read(a, 3)))
                 .function("indexOf", BufferBinding::indexOf)
                 .function("swap", BufferBinding::swap)

@@ -3,8 +3,9 @@ package dev.troupe.node.binding;
 import org.graalvm.polyglot.Value;
 
 /**
- * Copies bytes between JS array buffers and Java arrays; JS passes a view as its buffer, offset and length, because the engine shares only
- * whole buffers. Stateless, on the actor's loop. Every range is checked against the buffer before anything is allocated.
+ * Copies bytes between JS array buffers and Java arrays; JS passes a view as its buffer, offset and length, because the
+ * engine shares only whole buffers. Stateless, on the actor's loop. Every range is checked against the buffer before
+ * anything is allocated.
  */
 final class ByteViews {
     private ByteViews() {}

@@ -9,8 +9,8 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the events of one connection into the realm: to its socket, or to the HTTP side while a parser is installed. Held by JS as the
- * opaque handle of the socket; on the actor's loop. It ends with the connection.
+ * Takes the events of one connection into the realm: to its socket, or to the HTTP side while a parser is installed.
+ * Held by JS as the opaque handle of the socket; on the actor's loop. It ends with the connection.
  */
 final class ConnectionSink implements Consumer<NetEvent> {
     private final Realm realm;
@@ -59,12 +59,12 @@ final class ConnectionSink implements Consumer<NetEvent> {
         } else if (event instanceof NetEvent.MessageEnd end && http != null) {
             realm.enter(callbacks.messageEnd, http, end.fields());
         } else if (event instanceof NetEvent.ParseFailure failure && http != null) {
-            realm.enter(callbacks.parseFailure, http, failure.code(), failure.reason(), ByteBuffer.wrap(failure.packet()));
+            realm.enter(
+                    callbacks.parseFailure, http, failure.code(), failure.reason(), ByteBuffer.wrap(failure.packet()));
         } else if (event instanceof NetEvent.Signal signal) {
             signal(signal, owner, http);
         } else if (event instanceof NetEvent.Failure failure) {
-            realm.enter(
-                    callbacks.failure, owner, failure.code(), failure.syscall(), failure.address(), failure.port());
+            realm.enter(callbacks.failure, owner, failure.code(), failure.syscall(), failure.address(), failure.port());
         } else if (event instanceof NetEvent.Resolved resolved) {
             realm.enter(callbacks.resolved, owner, resolved.address(), resolved.family());
         }

@@ -13,17 +13,15 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
 
 /**
- * {@code internalBinding('encoding')}: decoders for {@code TextDecoder} and {@code StringDecoder}, which JS holds as handles. Made once for each realm,
- * called on its loop. It holds nothing.
+ * {@code internalBinding('encoding')}: decoders for {@code TextDecoder} and {@code StringDecoder}, which JS holds as
+ * handles. Made once for each realm, called on its loop. It holds nothing.
  */
 public final class EncodingBinding implements BindingFactory {
     @Override
     public Object create(Realm realm) {
         return Binding.of(realm)
                 .function("labelName", a -> EncodingLabels.name(a[0].asString()).orElse(""))
-                .function(
-                        "textDecoder",
-                        a -> new StreamDecoder(a[0].asString(), a[1].asBoolean(), a[2].asBoolean()))
+                .function("textDecoder", a -> new StreamDecoder(a[0].asString(), a[1].asBoolean(), a[2].asBoolean()))
                 .function("decode", EncodingBinding::decode)
                 .function("chunkDecoder", a -> new ChunkDecoder(TextEncoding.of(a[0].asInt())))
                 .function("write", a -> chunks(a[0]).write(ByteViews.read(a, 1)))

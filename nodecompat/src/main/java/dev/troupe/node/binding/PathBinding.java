@@ -14,18 +14,26 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
 
 /**
- * {@code internalBinding('path')}: {@code posix} and {@code win32}, each a table of functions over strings. Made once for each realm, called on
- * its loop. It holds nothing.
+ * {@code internalBinding('path')}: {@code posix} and {@code win32}, each a table of functions over strings. Made once
+ * for each realm, called on its loop. It holds nothing.
  */
 public final class PathBinding implements BindingFactory {
     @Override
     public Object create(Realm realm) {
-        return Binding.of(realm).constant("posix", posix(realm)).constant("win32", win32(realm)).build();
+        return Binding.of(realm)
+                .constant("posix", posix(realm))
+                .constant("win32", win32(realm))
+                .build();
     }
 
     private static Object posix(Realm realm) {
         Binding binding = table(
-                realm, PosixPath::normalize, PosixPath::dirname, PosixPath::basename, PosixPath::extname, PosixPath::parse);
+                realm,
+                PosixPath::normalize,
+                PosixPath::dirname,
+                PosixPath::basename,
+                PosixPath::extname,
+                PosixPath::parse);
         return binding.function("isAbsolute", a -> PosixPath.isAbsolute(a[0].asString()))
                 .function("join", a -> PosixPath.join(strings(a, 0)))
                 .function("resolve", a -> PosixPath.resolve(strings(a, 1), a[0].asString()))

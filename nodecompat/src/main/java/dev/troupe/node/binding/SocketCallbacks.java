@@ -3,8 +3,9 @@ package dev.troupe.node.binding;
 import org.graalvm.polyglot.Value;
 
 /**
- * The functions of the built-ins that take events, the same for all sockets of a realm; the first argument of each is the owner that the event
- * belongs to. Set by the built-ins when they load, on the actor's loop; it ends with the realm.
+ * The functions of the built-ins that take events, the same for all sockets of a realm; the first argument of each is
+ * the owner that the event belongs to. Set by the built-ins when they load, on the actor's loop; it ends with the
+ * realm.
  */
 final class SocketCallbacks {
     Value connection = Value.asValue(null);

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.graalvm.polyglot.Value;
 
 /**
- * {@code internalBinding('tcp')}: listeners and connections, and the HTTP parser that a connection can have in front. Made once for each
- * realm, on its first use of sockets; called on its loop. Its sockets end with the actor's scope.
+ * {@code internalBinding('tcp')}: listeners and connections, and the HTTP parser that a connection can have in front.
+ * Made once for each realm, on its first use of sockets; called on its loop. Its sockets end with the actor's scope.
  *
  * <p>Writes answer the number of bytes taken, or its bitwise complement if the program shall wait for {@code drained}.
  */
@@ -67,8 +67,8 @@ public final class TcpBinding implements BindingFactory {
                     network,
                     permit,
                     a[3].asInt(),
-                    connection -> realm.enter(
-                            callbacks.connection, owner, new ConnectionSink(realm, callbacks, connection)),
+                    connection ->
+                            realm.enter(callbacks.connection, owner, new ConnectionSink(realm, callbacks, connection)),
                     () -> realm.enter(callbacks.listenerClosed, owner));
         } catch (PortDeniedException denied) {
             return "EACCES";

@@ -17,8 +17,8 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
 
 /**
- * {@code internalBinding('url')}: the URL standard, a {@link UrlRecord} being the handle below each JS {@code URL}. Made once for each realm, called on
- * its loop. It holds nothing.
+ * {@code internalBinding('url')}: the URL standard, a {@link UrlRecord} being the handle below each JS {@code URL}.
+ * Made once for each realm, called on its loop. It holds nothing.
  */
 public final class UrlBinding implements BindingFactory {
     @Override
@@ -27,10 +27,11 @@ public final class UrlBinding implements BindingFactory {
                 .function("parse", UrlBinding::parse)
                 .function("part", a -> part(a[0].asHostObject(), a[1].asString()))
                 .function("set", a -> set(a[0].asHostObject(), a[1].asString(), a[2].asString()))
-                .function("domainToASCII", a -> HostParser.domain(a[0].asString()).orElse(""))
                 .function(
-                        "domainToUnicode",
-                        a -> HostParser.domain(a[0].asString()).map(Idna::toUnicode).orElse(""))
+                        "domainToASCII", a -> HostParser.domain(a[0].asString()).orElse(""))
+                .function("domainToUnicode", a -> HostParser.domain(a[0].asString())
+                        .map(Idna::toUnicode)
+                        .orElse(""))
                 .function("toASCII", a -> Idna.toAscii(a[0].asString()).orElse(""))
                 .function("parseForm", a -> ProxyArray.fromList(new ArrayList<Object>(FormData.parse(a[0].asString()))))
                 .function("serializeForm", a -> FormData.serialize(strings(a[0])))
@@ -42,7 +43,9 @@ public final class UrlBinding implements BindingFactory {
     /** Arguments: text, base text (optional). The record, or false, or true if already the base is invalid. */
     private static Object parse(Value[] a) {
         if (a.length < 2 || a[1].isNull()) {
-            return UrlParser.parse(a[0].asString(), null).<Object>map(url -> url).orElse(Boolean.FALSE);
+            return UrlParser.parse(a[0].asString(), null)
+                    .<Object>map(url -> url)
+                    .orElse(Boolean.FALSE);
         }
         Optional<UrlRecord> base = UrlParser.parse(a[1].asString(), null);
         return base.flatMap(from -> UrlParser.parse(a[0].asString(), from))

@@ -1,8 +1,9 @@
 package dev.troupe.node.bytes;
 
 /**
- * Finds a byte sequence in another, forwards or backwards, at every step or only at whole UTF-16 units. Pure functions, any thread.
- * Quadratic in the worst case, but on the caller's own bytes and on its own turn, which the watchdog bounds.
+ * Finds a byte sequence in another, forwards or backwards, at every step or only at whole UTF-16 units. Pure functions,
+ * any thread. Quadratic in the worst case, but on the caller's own bytes and on its own turn, which the watchdog
+ * bounds.
  */
 public final class ByteSearch {
     private ByteSearch() {}

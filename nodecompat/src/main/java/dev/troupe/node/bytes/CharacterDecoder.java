@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Bytes to characters in chunks, one kind for each family of encodings. Owned by one {@link StreamDecoder}, not thread-safe. It keeps at
- * most one unfinished character.
+ * Bytes to characters in chunks, one kind for each family of encodings. Owned by one {@link StreamDecoder}, not
+ * thread-safe. It keeps at most one unfinished character.
  */
 abstract class CharacterDecoder {
     private byte[] pending = {};
@@ -58,7 +58,10 @@ abstract class CharacterDecoder {
         @Override
         String decode(byte[] bytes, boolean fatal) throws CharacterCodingException {
             if (fatal) {
-                return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
             }
             return Utf8.decode(bytes);
         }

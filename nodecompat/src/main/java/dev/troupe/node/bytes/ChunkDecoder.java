@@ -3,8 +3,9 @@ package dev.troupe.node.bytes;
 import java.util.Arrays;
 
 /**
- * The decoder below one {@code StringDecoder} (nodejs.org/api/string_decoder.html): gives out whole characters, or whole Base64 groups, and
- * keeps the rest. Owned by one JS object, used on its actor's loop only. Garbage once that object is.
+ * The decoder below one {@code StringDecoder} (nodejs.org/api/string_decoder.html): gives out whole characters, or
+ * whole Base64 groups, and keeps the rest. Owned by one JS object, used on its actor's loop only. Garbage once that
+ * object is.
  */
 public final class ChunkDecoder {
     private final TextEncoding encoding;
@@ -62,7 +63,8 @@ public final class ChunkDecoder {
         };
     }
 
-    // An odd byte after a fresh high surrogate gives that surrogate up, as Node does; after a kept one it waits with it.
+    // An odd byte after a fresh high surrogate gives that surrogate up, as Node does; after a kept one it waits with
+    // it.
     private static int unfinishedUnits(byte[] bytes, int kept) {
         if ((bytes.length & 1) == 1) {
             return kept >= 2 && bytes.length == 3 ? 3 : 1;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The encodings that {@code TextDecoder} knows, by label (encoding.spec.whatwg.org/#names-and-labels). Read once for the whole process on
- * first use, immutable, any thread.
+ * The encodings that {@code TextDecoder} knows, by label (encoding.spec.whatwg.org/#names-and-labels). Read once for
+ * the whole process on first use, immutable, any thread.
  */
 public final class EncodingLabels {
     /** One encoding: the standard's name in lower case, and Java's, or {@code -}. */

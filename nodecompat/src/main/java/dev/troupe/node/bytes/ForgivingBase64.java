@@ -5,8 +5,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The Base64 of {@code atob} and {@code btoa}: one byte for each UTF-16 unit, ASCII whitespace skipped, all else refused
- * (infra.spec.whatwg.org/#forgiving-base64-decode). Pure functions, any thread. Nothing is kept.
+ * The Base64 of {@code atob} and {@code btoa}: one byte for each UTF-16 unit, ASCII whitespace skipped, all else
+ * refused (infra.spec.whatwg.org/#forgiving-base64-decode). Pure functions, any thread. Nothing is kept.
  */
 public final class ForgivingBase64 {
     private ForgivingBase64() {}
@@ -44,6 +44,7 @@ public final class ForgivingBase64 {
 
     private static boolean allDigits(CharSequence text) {
         return text.chars()
-                .allMatch(c -> c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '/');
+                .allMatch(c ->
+                        c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '/');
     }
 }

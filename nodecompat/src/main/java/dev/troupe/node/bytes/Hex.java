@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Hexadecimal digits; parsing stops at the first pair that is none, as Node's does. Pure functions, any thread. Nothing is kept.
+ * Hexadecimal digits; parsing stops at the first pair that is none, as Node's does. Pure functions, any thread. Nothing
+ * is kept.
  */
 final class Hex {
     private static final HexFormat DIGITS = HexFormat.of();

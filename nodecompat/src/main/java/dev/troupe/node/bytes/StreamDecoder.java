@@ -3,8 +3,8 @@ package dev.troupe.node.bytes;
 import java.nio.charset.CharacterCodingException;
 
 /**
- * The decoder below one {@code TextDecoder} (encoding.spec.whatwg.org/#interface-textdecoder): keeps what a chunk leaves unfinished. Owned
- * by one JS object, used on its actor's loop only. Garbage once that object is.
+ * The decoder below one {@code TextDecoder} (encoding.spec.whatwg.org/#interface-textdecoder): keeps what a chunk
+ * leaves unfinished. Owned by one JS object, used on its actor's loop only. Garbage once that object is.
  */
 public final class StreamDecoder {
     private final CharacterDecoder characters;

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The encodings of Node's {@code Buffer}, in the order of the numbers by which the JS side names them
- * (nodejs.org/api/buffer.html#buffers-and-character-encodings). Stateless constants, any thread. They decode and encode leniently, as Node
- * does: what is malformed is replaced, skipped or ends the input, and never fails.
+ * (nodejs.org/api/buffer.html#buffers-and-character-encodings). Stateless constants, any thread. They decode and encode
+ * leniently, as Node does: what is malformed is replaced, skipped or ends the input, and never fails.
  */
 public enum TextEncoding {
     UTF8 {

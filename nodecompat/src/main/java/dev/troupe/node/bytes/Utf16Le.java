@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * UTF-16, little-endian, unit by unit: lone surrogates pass unchanged, which no {@link java.nio.charset.Charset} does. Pure functions, any
- * thread. Nothing is kept.
+ * UTF-16, little-endian, unit by unit: lone surrogates pass unchanged, which no {@link java.nio.charset.Charset} does.
+ * Pure functions, any thread. Nothing is kept.
  */
 final class Utf16Le {
     private Utf16Le() {}
@@ -17,6 +17,9 @@ final class Utf16Le {
     }
 
     static String decode(byte[] bytes, int length) {
-        return ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN).asCharBuffer().toString();
+        return ByteBuffer.wrap(bytes, 0, length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asCharBuffer()
+                .toString();
     }
 }

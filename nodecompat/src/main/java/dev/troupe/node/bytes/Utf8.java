@@ -85,7 +85,9 @@ public final class Utf8 {
                 bytes++;
             } else {
                 bytes += 2;
-                if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                if (Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1))) {
                     i++; // two units, four bytes
                 }
             }
@@ -124,7 +126,8 @@ public final class Utf8 {
         return value < 0xc2 || value > 0xf4 ? 1 : value < 0xe0 ? 2 : value < 0xf0 ? 3 : 4;
     }
 
-    // Overlong forms, surrogates and points past U+10FFFF end a sequence at its second byte (table 3-7 of the Unicode standard).
+    // Overlong forms, surrogates and points past U+10FFFF end a sequence at its second byte (table 3-7 of the Unicode
+    // standard).
     private static boolean mayFollow(byte lead, byte second) {
         int value = second & 0xff;
         return switch (lead & 0xff) {

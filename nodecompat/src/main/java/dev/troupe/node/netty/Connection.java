@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One TCP connection of an actor: bytes out with a bound, events in with a bound, half-close, and a parser that can be put in front. Owned by
- * the program's handle; methods that a program causes run on the actor's loop, the others on the transport thread, {@link #close} on any. It
- * ends when its channel closes: the last event is {@link Signal#CLOSED}.
+ * One TCP connection of an actor: bytes out with a bound, events in with a bound, half-close, and a parser that can be
+ * put in front. Owned by the program's handle; methods that a program causes run on the actor's loop, the others on the
+ * transport thread, {@link #close} on any. It ends when its channel closes: the last event is {@link Signal#CLOSED}.
  */
 public final class Connection implements AutoCloseable {
     private static final int READ_AHEAD = 256 << 10;
@@ -58,7 +58,9 @@ public final class Connection implements AutoCloseable {
         liveness = new Liveness(network.loop());
     }
 
-    /** Takes the channel over, once; it does not read until asked. Transport thread, or the one that makes the channel. */
+    /**
+     * Takes the channel over, once; it does not read until asked. Transport thread, or the one that makes the channel.
+     */
     void attach(SocketChannel opened) {
         outbound = new OutboundQueue(opened, this, network.socketBufferBytes());
         channel = opened;

@@ -19,9 +19,9 @@ import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a channel's pipeline: turns what the channel or a parser reads into events, one publication for each burst. Owned by one
- * connection, on its transport thread. Pooled memory ends here: it is copied and released before anything is published, since program code
- * that kept a view of it would read its neighbours' bytes.
+ * The end of a channel's pipeline: turns what the channel or a parser reads into events, one publication for each
+ * burst. Owned by one connection, on its transport thread. Pooled memory ends here: it is copied and released before
+ * anything is published, since program code that kept a view of it would read its neighbours' bytes.
  */
 final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private final Connection connection;

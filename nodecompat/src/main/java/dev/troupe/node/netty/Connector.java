@@ -20,9 +20,9 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens one client connection: looks the name up, asks the permissions about each address that would really be connected, and tries them in
- * turn. Owned by its connection; it starts on the loop, looks up on the blocking pool and connects on a transport thread. It ends with {@link
- * Signal#CONNECTED} or a failure.
+ * Opens one client connection: looks the name up, asks the permissions about each address that would really be
+ * connected, and tries them in turn. Owned by its connection; it starts on the loop, looks up on the blocking pool and
+ * connects on a transport thread. It ends with {@link Signal#CONNECTED} or a failure.
  */
 public final class Connector {
     private final Network network;
@@ -34,7 +34,12 @@ public final class Connector {
     private final Deque<InetAddress> addresses = new ArrayDeque<>();
 
     private Connector(
-            Network network, Connection connection, String host, int port, int family, @Nullable InetSocketAddress local) {
+            Network network,
+            Connection connection,
+            String host,
+            int port,
+            int family,
+            @Nullable InetSocketAddress local) {
         this.network = network;
         this.connection = connection;
         this.host = host;

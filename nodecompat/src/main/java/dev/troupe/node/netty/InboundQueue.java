@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Events of one connection on their way to the program: transport threads add, one task on the actor's loop takes all. Owned by its
- * connection; any thread, except {@link #deliver}. It ends empty: what nobody takes is garbage.
+ * Events of one connection on their way to the program: transport threads add, one task on the actor's loop takes all.
+ * Owned by its connection; any thread, except {@link #deliver}. It ends empty: what nobody takes is garbage.
  */
 final class InboundQueue {
     private final EventLoop loop;

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One listening socket of an actor. Owned by the program's server handle, opened on the loop; connections come in on a transport thread and
- * are told on the loop. It ends by {@link #close}, on any thread; what it accepted lives on.
+ * One listening socket of an actor. Owned by the program's server handle, opened on the loop; connections come in on a
+ * transport thread and are told on the loop. It ends by {@link #close}, on any thread; what it accepted lives on.
  */
 public final class Listener implements AutoCloseable {
     private static final int BIND_SECONDS = 10;
@@ -79,7 +79,8 @@ public final class Listener implements AutoCloseable {
             permit.closed();
             Throwable cause = bind.cause();
             throw new BindFailure(
-                    cause == null ? "ETIMEDOUT" : ErrorCodes.of(cause), permit.address().getHostString());
+                    cause == null ? "ETIMEDOUT" : ErrorCodes.of(cause),
+                    permit.address().getHostString());
         }
         opened(bind.channel());
     }

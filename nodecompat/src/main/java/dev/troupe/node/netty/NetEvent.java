@@ -1,8 +1,8 @@
 package dev.troupe.node.netty;
 
 /**
- * What a connection tells its program. Made on a transport thread, read on the actor's loop; immutable, and bytes are plain arrays that
- * nobody else holds.
+ * What a connection tells its program. Made on a transport thread, read on the actor's loop; immutable, and bytes are
+ * plain arrays that nobody else holds.
  */
 public sealed interface NetEvent {
 
@@ -20,7 +20,8 @@ public sealed interface NetEvent {
     }
 
     /**
-     * A request's head. {@code fields} holds names and values in turn, each ended by a line feed, which neither can contain.
+     * A request's head. {@code fields} holds names and values in turn, each ended by a line feed, which neither can
+     * contain.
      *
      * @param flags bits of {@link HeadFlags}
      */

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The sockets of one actor: its share of the transport threads and its bound on connections. Made by the actor's first use of sockets, on
- * its loop; any thread. It ends with the actor's scope, after the sockets in it.
+ * The sockets of one actor: its share of the transport threads and its bound on connections. Made by the actor's first
+ * use of sockets, on its loop; any thread. It ends with the actor's scope, after the sockets in it.
  */
 public final class Network implements AutoCloseable {
     private final ActorRuntime actor;

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Bytes of one connection on their way to the peer: the loop adds, one task on the transport thread writes and flushes all. Owned by its
- * connection. It ends with the channel, which fails what is left.
+ * Bytes of one connection on their way to the peer: the loop adds, one task on the transport thread writes and flushes
+ * all. Owned by its connection. It ends with the channel, which fails what is left.
  */
 final class OutboundQueue {
     /** Beyond this many bytes the program waits: two full socket buffers, so the peer never starves for the hop. */
@@ -73,7 +73,10 @@ final class OutboundQueue {
         }
     }
 
-    /** Writes what waits, with one flush and one listener: completion of the last means completion of all. Transport thread. */
+    /**
+     * Writes what waits, with one flush and one listener: completion of the last means completion of all. Transport
+     * thread.
+     */
     void flush() {
         long batch = 0;
         while (true) {

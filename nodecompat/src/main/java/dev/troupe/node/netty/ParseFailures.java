@@ -16,10 +16,41 @@ import org.jspecify.annotations.Nullable;
 final class ParseFailures {
     /** Methods that Node's parser knows (nodejs.org/api/http.html#httpmethods). */
     private static final Set<String> METHODS = Set.of(
-            "ACL", "BIND", "CHECKOUT", "CONNECT", "COPY", "DELETE", "GET", "HEAD", "LINK", "LOCK", "M-SEARCH", "MERGE",
-            "MKACTIVITY", "MKCALENDAR", "MKCOL", "MOVE", "NOTIFY", "OPTIONS", "PATCH", "POST", "PROPFIND", "PROPPATCH",
-            "PURGE", "PUT", "QUERY", "REBIND", "REPORT", "SEARCH", "SOURCE", "SUBSCRIBE", "TRACE", "UNBIND", "UNLINK",
-            "UNLOCK", "UNSUBSCRIBE");
+            "ACL",
+            "BIND",
+            "CHECKOUT",
+            "CONNECT",
+            "COPY",
+            "DELETE",
+            "GET",
+            "HEAD",
+            "LINK",
+            "LOCK",
+            "M-SEARCH",
+            "MERGE",
+            "MKACTIVITY",
+            "MKCALENDAR",
+            "MKCOL",
+            "MOVE",
+            "NOTIFY",
+            "OPTIONS",
+            "PATCH",
+            "POST",
+            "PROPFIND",
+            "PROPPATCH",
+            "PURGE",
+            "PUT",
+            "QUERY",
+            "REBIND",
+            "REPORT",
+            "SEARCH",
+            "SOURCE",
+            "SUBSCRIBE",
+            "TRACE",
+            "UNBIND",
+            "UNLINK",
+            "UNLOCK",
+            "UNSUBSCRIBE");
 
     private ParseFailures() {}
 
@@ -32,7 +63,8 @@ final class ParseFailures {
         }
         String text = String.valueOf(cause.getMessage());
         if (text.contains("Content-Length")) {
-            return failure("HPE_UNEXPECTED_CONTENT_LENGTH", "Content-Length can't be present with Transfer-Encoding or twice");
+            return failure(
+                    "HPE_UNEXPECTED_CONTENT_LENGTH", "Content-Length can't be present with Transfer-Encoding or twice");
         }
         if (inBody) {
             return failure("HPE_INVALID_CHUNK_SIZE", "Invalid character in chunk size");

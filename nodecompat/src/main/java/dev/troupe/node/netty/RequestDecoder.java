@@ -11,9 +11,9 @@ import io.netty.handler.codec.http.LastHttpContent;
 import java.util.List;
 
 /**
- * Netty's request decoder, made as strict as a server behind proxies must be: RFC 9112 §5.2 (no folded lines), §6.1 (no length beside
- * chunks), §6.3 (one length). One for each connection that has a parser, on its transport thread. It ends when it is removed, and gives the
- * bytes that it has not read to the next handler.
+ * Netty's request decoder, made as strict as a server behind proxies must be: RFC 9112 §5.2 (no folded lines), §6.1 (no
+ * length beside chunks), §6.3 (one length). One for each connection that has a parser, on its transport thread. It ends
+ * when it is removed, and gives the bytes that it has not read to the next handler.
  */
 final class RequestDecoder extends HttpRequestDecoder {
     /** A chunk is passed on as it comes; this only cuts large ones. */
@@ -68,7 +68,10 @@ final class RequestDecoder extends HttpRequestDecoder {
         }
     }
 
-    /** Looks once at each byte of a head for a line that starts with a blank; the decoder itself would join it to the one before. */
+    /**
+     * Looks once at each byte of a head for a line that starts with a blank; the decoder itself would join it to the
+     * one before.
+     */
     private boolean folded(ByteBuf in) {
         int start = in.readerIndex();
         int end = in.readableBytes();

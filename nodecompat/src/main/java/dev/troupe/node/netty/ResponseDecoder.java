@@ -8,8 +8,9 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 
 /**
- * Netty's response decoder, told what was asked, since that decides whether a body follows (RFC 9112 §6.3). One for each client connection, on
- * its transport thread. It ends when it is removed, and gives the bytes that it has not read to the next handler.
+ * Netty's response decoder, told what was asked, since that decides whether a body follows (RFC 9112 §6.3). One for
+ * each client connection, on its transport thread. It ends when it is removed, and gives the bytes that it has not read
+ * to the next handler.
  */
 final class ResponseDecoder extends HttpResponseDecoder {
     private static final int CHUNK_BYTES = 64 << 10;

@@ -1,7 +1,8 @@
 package dev.troupe.node.path;
 
 /**
- * What {@code path.parse} tells (nodejs.org/api/path.html#pathparsepath). A value, any thread. {@code base} is {@code name} and {@code ext}.
+ * What {@code path.parse} tells (nodejs.org/api/path.html#pathparsepath). A value, any thread. {@code base} is
+ * {@code name} and {@code ext}.
  *
  * @param root the root, or empty
  * @param dir all before the last segment

@@ -2,9 +2,7 @@ package dev.troupe.node.path;
 
 import java.util.List;
 
-/**
- * {@code path.posix} (nodejs.org/api/path.html). Pure functions, any thread. Nothing is kept.
- */
+/** {@code path.posix} (nodejs.org/api/path.html). Pure functions, any thread. Nothing is kept. */
 public final class PosixPath {
     private PosixPath() {}
 
@@ -30,11 +28,15 @@ public final class PosixPath {
     }
 
     public static String join(List<String> paths) {
-        String joined = String.join("/", paths.stream().filter(path -> !path.isEmpty()).toList());
+        String joined =
+                String.join("/", paths.stream().filter(path -> !path.isEmpty()).toList());
         return normalize(joined);
     }
 
-    /** The absolute path of {@code paths}, the rightmost absolute one winning; {@code directory} is where relative ones start. */
+    /**
+     * The absolute path of {@code paths}, the rightmost absolute one winning; {@code directory} is where relative ones
+     * start.
+     */
     public static String resolve(List<String> paths, String directory) {
         StringBuilder resolved = new StringBuilder();
         boolean absolute = false;
@@ -54,7 +56,8 @@ public final class PosixPath {
         if (from.equals(to)) {
             return "";
         }
-        return Relative.between(from.substring(1), to.substring(1), '/', from.equals("/"), to.equals("/"), String::equals);
+        return Relative.between(
+                from.substring(1), to.substring(1), '/', from.equals("/"), to.equals("/"), String::equals);
     }
 
     public static String dirname(String path) {

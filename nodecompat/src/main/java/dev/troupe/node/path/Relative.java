@@ -5,19 +5,23 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /**
- * The way from one resolved path to another: up from what differs, then down. Pure functions, any thread. Nothing is kept.
+ * The way from one resolved path to another: up from what differs, then down. Pure functions, any thread. Nothing is
+ * kept.
  */
 final class Relative {
     private Relative() {}
 
     static String between(
-            String from, String to, char separator, boolean fromRoot, boolean toRoot, BiPredicate<String, String> same) {
+            String from,
+            String to,
+            char separator,
+            boolean fromRoot,
+            boolean toRoot,
+            BiPredicate<String, String> same) {
         List<String> source = fromRoot ? List.of() : segments(from, separator);
         List<String> target = toRoot ? List.of() : segments(to, separator);
         int common = 0;
-        while (common < source.size()
-                && common < target.size()
-                && same.test(source.get(common), target.get(common))) {
+        while (common < source.size() && common < target.size() && same.test(source.get(common), target.get(common))) {
             common++;
         }
         List<String> steps = new ArrayList<>();

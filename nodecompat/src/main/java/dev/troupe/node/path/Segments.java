@@ -4,9 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.IntPredicate;
 
-/**
- * Resolves {@code .} and {@code ..} and empty segments of a path. Pure functions, any thread. Nothing is kept.
- */
+/** Resolves {@code .} and {@code ..} and empty segments of a path. Pure functions, any thread. Nothing is kept. */
 final class Segments {
     private Segments() {}
 

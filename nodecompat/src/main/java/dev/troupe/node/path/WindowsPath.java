@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/**
- * {@code path.win32} (nodejs.org/api/path.html). Pure functions, any thread. Nothing is kept.
- */
+/** {@code path.win32} (nodejs.org/api/path.html). Pure functions, any thread. Nothing is kept. */
 public final class WindowsPath {
     private static final Pattern DEVICE =
             Pattern.compile("(?:con|prn|aux|nul|(?:com|lpt)[1-9\u00b9\u00b2\u00b3]):", Pattern.CASE_INSENSITIVE);
@@ -36,7 +34,8 @@ public final class WindowsPath {
         if (root.shareOnly(path)) {
             return root.device() + "\\";
         }
-        String tail = Segments.normalize(path.substring(root.length()), !root.absolute(), '\\', WindowsPath::isSeparator);
+        String tail =
+                Segments.normalize(path.substring(root.length()), !root.absolute(), '\\', WindowsPath::isSeparator);
         if (tail.isEmpty() && !root.absolute()) {
             tail = ".";
         }
@@ -136,7 +135,9 @@ public final class WindowsPath {
     }
 
     private static String deviceDirectory(String device, String directory) {
-        boolean same = directory.length() > 2 && directory.substring(0, 2).equalsIgnoreCase(device) && directory.charAt(2) == '\\';
+        boolean same = directory.length() > 2
+                && directory.substring(0, 2).equalsIgnoreCase(device)
+                && directory.charAt(2) == '\\';
         return same ? directory : device + "\\";
     }
 
@@ -198,7 +199,8 @@ public final class WindowsPath {
         int end = Segments.trimmedEnd(path, root, WindowsPath::isSeparator);
         int slash = Segments.lastSeparator(path, root, end, WindowsPath::isSeparator);
         String base = path.substring(Math.max(root, slash + 1), end);
-        return PathParts.of(path.substring(0, root), slash > 0 ? path.substring(0, slash) : path.substring(0, root), base);
+        return PathParts.of(
+                path.substring(0, root), slash > 0 ? path.substring(0, slash) : path.substring(0, root), base);
     }
 
     /** The path with a {@code \\?\} prefix, if it is a long enough absolute one. */

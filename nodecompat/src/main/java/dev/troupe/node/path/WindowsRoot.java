@@ -1,8 +1,8 @@
 package dev.troupe.node.path;
 
 /**
- * The head of a Windows path: a drive ({@code C:}), a share ({@code \\server\share}) or neither, and whether a separator follows. A value, any
- * thread. It is taken from one path and tells nothing about others.
+ * The head of a Windows path: a drive ({@code C:}), a share ({@code \\server\share}) or neither, and whether a
+ * separator follows. A value, any thread. It is taken from one path and tells nothing about others.
  *
  * @param device the drive or share, in Windows spelling, or empty
  * @param absolute is it rooted
@@ -20,7 +20,9 @@ record WindowsRoot(String device, boolean absolute, int length) {
             return NONE;
         }
         if (WindowsPath.isSeparator(path.charAt(0))) {
-            return path.length() > 1 && WindowsPath.isSeparator(path.charAt(1)) ? share(path) : new WindowsRoot("", true, 1);
+            return path.length() > 1 && WindowsPath.isSeparator(path.charAt(1))
+                    ? share(path)
+                    : new WindowsRoot("", true, 1);
         }
         if (path.length() < 2 || !isLetter(path.charAt(0)) || path.charAt(1) != ':') {
             return NONE;
@@ -46,7 +48,8 @@ record WindowsRoot(String device, boolean absolute, int length) {
         if (host.equals(".") || host.equals("?")) {
             return new WindowsRoot("\\\\" + host, true, 4);
         }
-        return new WindowsRoot("\\\\" + host + "\\" + path.substring(share, end), true, Math.min(end + 1, path.length()));
+        return new WindowsRoot(
+                "\\\\" + host + "\\" + path.substring(share, end), true, Math.min(end + 1, path.length()));
     }
 
     private static int separatorFrom(String path, int from) {

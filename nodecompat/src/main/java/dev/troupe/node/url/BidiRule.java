@@ -3,7 +3,8 @@ package dev.troupe.node.url;
 import java.util.List;
 
 /**
- * The Bidi rule for domain names (RFC 5893, section 2). Pure functions, any thread. It binds only domains with a right-to-left label.
+ * The Bidi rule for domain names (RFC 5893, section 2). Pure functions, any thread. It binds only domains with a
+ * right-to-left label.
  */
 final class BidiRule {
     private BidiRule() {}

@@ -3,8 +3,9 @@ package dev.troupe.node.url;
 import java.text.Normalizer;
 
 /**
- * What UTS 46 says of single code points, out of the JVM's Unicode tables (unicode.org/reports/tr46/#Validity_Criteria). Pure functions, any thread. Symbols
- * are allowed, as the URL standard has it.
+ * What UTS 46 says of single code points, out of the JVM's Unicode tables
+ * (unicode.org/reports/tr46/#Validity_Criteria). Pure functions, any thread. Symbols are allowed, as the URL standard
+ * has it.
  */
 final class CodePoints {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
@@ -55,7 +56,9 @@ final class CodePoints {
         for (int i = 0; i < points.length; i++) {
             int c = points[i];
             boolean joiner = c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
-            if (joiner ? !followsVirama(points, i) && !(c == ZERO_WIDTH_NON_JOINER && Joining.connects(points, i)) : isDisallowed(c)) {
+            if (joiner
+                    ? !followsVirama(points, i) && !(c == ZERO_WIDTH_NON_JOINER && Joining.connects(points, i))
+                    : isDisallowed(c)) {
                 return false;
             }
         }
@@ -64,7 +67,9 @@ final class CodePoints {
 
     private static boolean isMark(int c) {
         int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.COMBINING_SPACING_MARK;
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
     }
 
     private static boolean isDisallowed(int c) {

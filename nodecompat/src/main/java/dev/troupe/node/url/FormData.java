@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code application/x-www-form-urlencoded} (url.spec.whatwg.org/#application/x-www-form-urlencoded). Pure functions, any thread. Lists are flat: name,
- * value, name, value.
+ * {@code application/x-www-form-urlencoded} (url.spec.whatwg.org/#application/x-www-form-urlencoded). Pure functions,
+ * any thread. Lists are flat: name, value, name, value.
  */
 public final class FormData {
     private FormData() {}
@@ -64,6 +64,12 @@ public final class FormData {
     }
 
     private static boolean isPlain(byte b) {
-        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '*' || b == '-' || b == '.' || b == '_';
+        return b >= 'a' && b <= 'z'
+                || b >= 'A' && b <= 'Z'
+                || b >= '0' && b <= '9'
+                || b == '*'
+                || b == '-'
+                || b == '.'
+                || b == '_';
     }
 }

@@ -4,7 +4,8 @@ import dev.troupe.node.bytes.Utf8;
 import java.util.Optional;
 
 /**
- * Hosts of URLs, to their serialized form (url.spec.whatwg.org/#host-parsing). Pure functions, any thread. No name is looked up.
+ * Hosts of URLs, to their serialized form (url.spec.whatwg.org/#host-parsing). Pure functions, any thread. No name is
+ * looked up.
  */
 public final class HostParser {
     private static final String FORBIDDEN_HOST = "\0\t\n\r #/:<>?@[\\]^|";
@@ -21,11 +22,15 @@ public final class HostParser {
     static Optional<String> parse(String input, boolean opaque) {
         if (input.startsWith("[")) {
             return input.endsWith("]")
-                    ? Ipv6.parse(input.substring(1, input.length() - 1)).map(Ipv6::serialize).map(text -> "[" + text + "]")
+                    ? Ipv6.parse(input.substring(1, input.length() - 1))
+                            .map(Ipv6::serialize)
+                            .map(text -> "[" + text + "]")
                     : Optional.empty();
         }
         if (opaque) {
-            return containsAny(input, FORBIDDEN_HOST) ? Optional.empty() : Optional.of(PercentEncoding.CONTROL.encode(input));
+            return containsAny(input, FORBIDDEN_HOST)
+                    ? Optional.empty()
+                    : Optional.of(PercentEncoding.CONTROL.encode(input));
         }
         String domain = input.indexOf('%') < 0 ? Utf8.wellFormed(input) : Utf8.decode(PercentEncoding.decode(input));
         return domain(domain);
@@ -38,7 +43,9 @@ public final class HostParser {
     }
 
     private static boolean isAllowed(String ascii) {
-        return !ascii.isEmpty() && !containsAny(ascii, FORBIDDEN_DOMAIN) && ascii.chars().noneMatch(c -> c < 0x20);
+        return !ascii.isEmpty()
+                && !containsAny(ascii, FORBIDDEN_DOMAIN)
+                && ascii.chars().noneMatch(c -> c < 0x20);
     }
 
     private static boolean containsAny(String text, String forbidden) {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Domain names to ASCII and back, non-transitional, as browsers do (unicode.org/reports/tr46). The mapping is derived from the JVM's own Unicode tables, so
- * that it follows the JVM's Unicode version. Pure functions, any thread.
+ * Domain names to ASCII and back, non-transitional, as browsers do (unicode.org/reports/tr46). The mapping is derived
+ * from the JVM's own Unicode tables, so that it follows the JVM's Unicode version. Pure functions, any thread.
  */
 public final class Idna {
     private static final String PREFIX = "xn--";

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * IPv4 addresses as URLs write them: one to four numbers, decimal, octal or hexadecimal (url.spec.whatwg.org/#concept-ipv4-parser). Pure
- * functions, any thread. Nothing is kept.
+ * IPv4 addresses as URLs write them: one to four numbers, decimal, octal or hexadecimal
+ * (url.spec.whatwg.org/#concept-ipv4-parser). Pure functions, any thread. Nothing is kept.
  */
 final class Ipv4 {
     private static final long TOO_LARGE = 1L << 33;
@@ -39,7 +39,8 @@ final class Ipv4 {
             }
             address += numbers[i] << 8 * (3 - i);
         }
-        return Optional.of((address >> 24) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "." + (address & 255));
+        return Optional.of(
+                (address >> 24) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "." + (address & 255));
     }
 
     private static List<String> parts(String host) {

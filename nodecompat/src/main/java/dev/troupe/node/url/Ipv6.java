@@ -3,7 +3,8 @@ package dev.troupe.node.url;
 import java.util.Optional;
 
 /**
- * IPv6 addresses as URLs write them (url.spec.whatwg.org/#concept-ipv6-parser). One object parses one address, on one thread. It is garbage afterwards.
+ * IPv6 addresses as URLs write them (url.spec.whatwg.org/#concept-ipv6-parser). One object parses one address, on one
+ * thread. It is garbage afterwards.
  */
 final class Ipv6 {
     private final String input;

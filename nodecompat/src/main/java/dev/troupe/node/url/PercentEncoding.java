@@ -5,7 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.BitSet;
 
 /**
- * Percent-encode sets, each larger than the one before (url.spec.whatwg.org/#percent-encoded-bytes). Constants, any thread. Nothing is kept.
+ * Percent-encode sets, each larger than the one before (url.spec.whatwg.org/#percent-encoded-bytes). Constants, any
+ * thread. Nothing is kept.
  */
 enum PercentEncoding {
     CONTROL(""),

@@ -3,7 +3,8 @@ package dev.troupe.node.url;
 import java.util.Optional;
 
 /**
- * Punycode (RFC 3492). Pure functions, any thread. Input of any length is taken; the work grows with the square of the non-ASCII characters.
+ * Punycode (RFC 3492). Pure functions, any thread. Input of any length is taken; the work grows with the square of the
+ * non-ASCII characters.
  */
 public final class Punycode {
     private static final int BASE = 36;

@@ -6,19 +6,42 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The basic URL parser: the standard's state machine, a method for each state (url.spec.whatwg.org/#concept-basic-url-parser). One object
- * parses one input, on one thread. It is garbage afterwards.
+ * The basic URL parser: the standard's state machine, a method for each state
+ * (url.spec.whatwg.org/#concept-basic-url-parser). One object parses one input, on one thread. It is garbage
+ * afterwards.
  */
 public final class UrlParser {
     /** The standard's states; each names the method that runs it. */
     enum State {
-        SCHEME_START, SCHEME, NO_SCHEME, SPECIAL_RELATIVE_OR_AUTHORITY, PATH_OR_AUTHORITY, RELATIVE, RELATIVE_SLASH,
-        SPECIAL_AUTHORITY_SLASHES, SPECIAL_AUTHORITY_IGNORE_SLASHES, AUTHORITY, HOST, HOSTNAME, PORT, FILE, FILE_SLASH,
-        FILE_HOST, PATH_START, PATH, OPAQUE_PATH, QUERY, FRAGMENT
+        SCHEME_START,
+        SCHEME,
+        NO_SCHEME,
+        SPECIAL_RELATIVE_OR_AUTHORITY,
+        PATH_OR_AUTHORITY,
+        RELATIVE,
+        RELATIVE_SLASH,
+        SPECIAL_AUTHORITY_SLASHES,
+        SPECIAL_AUTHORITY_IGNORE_SLASHES,
+        AUTHORITY,
+        HOST,
+        HOSTNAME,
+        PORT,
+        FILE,
+        FILE_SLASH,
+        FILE_HOST,
+        PATH_START,
+        PATH,
+        OPAQUE_PATH,
+        QUERY,
+        FRAGMENT
     }
 
     /** What a step says about the machine. */
-    private enum Step { NEXT, DONE, FAILURE }
+    private enum Step {
+        NEXT,
+        DONE,
+        FAILURE
+    }
 
     private static final int EOF = -1;
 
@@ -34,7 +57,10 @@ public final class UrlParser {
     private boolean insideBrackets;
 
     private UrlParser(String text, UrlRecord url, @Nullable UrlRecord base, @Nullable State override) {
-        this.input = Utf8.wellFormed(text).codePoints().filter(c -> c != '\t' && c != '\n' && c != '\r').toArray();
+        this.input = Utf8.wellFormed(text)
+                .codePoints()
+                .filter(c -> c != '\t' && c != '\n' && c != '\r')
+                .toArray();
         this.url = url;
         this.base = base;
         this.override = override;
@@ -47,7 +73,10 @@ public final class UrlParser {
         return parser.run() ? Optional.of(parser.url) : Optional.empty();
     }
 
-    /** Parses {@code text} as one part of {@code url}; an invalid text may leave it changed in part, as the standard says. */
+    /**
+     * Parses {@code text} as one part of {@code url}; an invalid text may leave it changed in part, as the standard
+     * says.
+     */
     static boolean parsePart(UrlRecord url, String text, State part) {
         return new UrlParser(text, url, null, part).run();
     }
@@ -86,15 +115,15 @@ public final class UrlParser {
             case SCHEME_START -> schemeStart(c);
             case SCHEME -> scheme(c);
             case NO_SCHEME -> noScheme(c);
-            case SPECIAL_RELATIVE_OR_AUTHORITY -> c == '/' && at(1) == '/'
-                    ? skip(State.SPECIAL_AUTHORITY_IGNORE_SLASHES)
-                    : again(State.RELATIVE);
+            case SPECIAL_RELATIVE_OR_AUTHORITY ->
+                c == '/' && at(1) == '/' ? skip(State.SPECIAL_AUTHORITY_IGNORE_SLASHES) : again(State.RELATIVE);
             case PATH_OR_AUTHORITY -> c == '/' ? go(State.AUTHORITY) : again(State.PATH);
             case RELATIVE -> relative(c);
             case RELATIVE_SLASH -> relativeSlash(c);
-            case SPECIAL_AUTHORITY_SLASHES -> c == '/' && at(1) == '/'
-                    ? skip(State.SPECIAL_AUTHORITY_IGNORE_SLASHES)
-                    : again(State.SPECIAL_AUTHORITY_IGNORE_SLASHES);
+            case SPECIAL_AUTHORITY_SLASHES ->
+                c == '/' && at(1) == '/'
+                        ? skip(State.SPECIAL_AUTHORITY_IGNORE_SLASHES)
+                        : again(State.SPECIAL_AUTHORITY_IGNORE_SLASHES);
             case SPECIAL_AUTHORITY_IGNORE_SLASHES -> c == '/' || c == '\\' ? Step.NEXT : again(State.AUTHORITY);
             case AUTHORITY -> authority(c);
             case HOST, HOSTNAME -> host(c);

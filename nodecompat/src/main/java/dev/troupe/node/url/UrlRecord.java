@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parsed URL (url.spec.whatwg.org/#url-representation). Owned by one JS {@code URL}, changed by its setters, on its actor's loop. Garbage once that object
- * is.
+ * A parsed URL (url.spec.whatwg.org/#url-representation). Owned by one JS {@code URL}, changed by its setters, on its
+ * actor's loop. Garbage once that object is.
  */
 public final class UrlRecord {
     private static final Map<String, Integer> SPECIAL =
@@ -16,12 +16,21 @@ public final class UrlRecord {
     String scheme = "";
     final StringBuilder username = new StringBuilder();
     final StringBuilder password = new StringBuilder();
-    @Nullable String host;
+
+    @Nullable
+    String host;
+
     int port = -1;
     List<String> path = new ArrayList<>();
-    @Nullable StringBuilder opaquePath;
-    @Nullable StringBuilder query;
-    @Nullable StringBuilder fragment;
+
+    @Nullable
+    StringBuilder opaquePath;
+
+    @Nullable
+    StringBuilder query;
+
+    @Nullable
+    StringBuilder fragment;
 
     UrlRecord() {}
 

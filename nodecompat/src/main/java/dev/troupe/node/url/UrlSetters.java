@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The setters of the {@code URL} interface (url.spec.whatwg.org/#api). Functions over one record, on its actor's loop. An invalid value leaves the record
- * as it was, except where the standard keeps the valid head of it.
+ * The setters of the {@code URL} interface (url.spec.whatwg.org/#api). Functions over one record, on its actor's loop.
+ * An invalid value leaves the record as it was, except where the standard keeps the valid head of it.
  */
 public final class UrlSetters {
     private UrlSetters() {}

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The packages of {@code src/test/npm}, installed once by npm at the versions of the lock file, with the programs that use them beside. Called on
- * a test's thread; what it installs stays under {@code target} until the lock file changes. Where npm is missing the tests that need packages
- * are skipped and say so, except in continuous integration.
+ * The packages of {@code src/test/npm}, installed once by npm at the versions of the lock file, with the programs that
+ * use them beside. Called on a test's thread; what it installs stays under {@code target} until the lock file changes.
+ * Where npm is missing the tests that need packages are skipped and say so, except in continuous integration.
  */
 final class NpmPackages {
     private static final Path SOURCE = Path.of("src/test/npm");
@@ -26,8 +26,8 @@ final class NpmPackages {
     /** Returns the folder that has {@code node_modules} and {@code programs}. */
     static Path install() throws IOException, InterruptedException {
         Files.createDirectories(INSTALLED);
-        try (FileChannel channel = FileChannel.open(
-                INSTALLED.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(INSTALLED.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             FileLock held = channel.lock();
             copyPrograms();
             if (!isUpToDate()) {
@@ -61,7 +61,8 @@ final class NpmPackages {
         try {
             code = run(log, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
         } catch (IOException missing) {
-            Assumptions.assumeFalse(System.getenv("CI") == null, "npm is not on the PATH: the packages cannot be tried");
+            Assumptions.assumeFalse(
+                    System.getenv("CI") == null, "npm is not on the PATH: the packages cannot be tried");
             throw missing;
         }
         if (code != 0) {

@@ -26,7 +26,16 @@ final class PopularPackagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ajv", "commander", "dayjs", "handlebars", "hono", "lodash", "marked", "nanoid", "uuid", "zod",
+                "ajv",
+                "commander",
+                "dayjs",
+                "handlebars",
+                "hono",
+                "lodash",
+                "marked",
+                "nanoid",
+                "uuid",
+                "zod",
             })
     void worksByImportAndByRequireAsUnderNode(String name) throws IOException {
         String expected = Files.readString(folder.resolve("programs/" + name + ".txt"));

@@ -37,7 +37,7 @@ final class CommonJsExports {
                     collect(target.file(), names);
                 }
             } catch (ModuleException unresolved) {
-                continue; // the module itself will fail where it requires it, or never does
+                // the module itself will fail where it requires it, or never does
             }
         }
     }

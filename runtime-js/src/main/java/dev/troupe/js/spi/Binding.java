@@ -57,6 +57,7 @@ public final class Binding {
     /** One function of a binding. */
     @FunctionalInterface
     public interface Function {
-        @Nullable Object apply(Value... arguments);
+        @Nullable
+        Object apply(Value... arguments);
     }
 }

@@ -12,16 +12,29 @@ import java.util.concurrent.CountDownLatch;
  */
 final class GracefulInterrupt implements AutoCloseable {
     private final Actor actor;
-    private final PrintWriter err;
+    private final Runnable announce;
     private final CountDownLatch mainFinished = new CountDownLatch(1);
 
-    private GracefulInterrupt(Actor actor, PrintWriter err) {
+    private GracefulInterrupt(Actor actor, Runnable announce) {
         this.actor = actor;
-        this.err = err;
+        this.announce = announce;
     }
 
+    /** Says on {@code err} that it begins. */
     static GracefulInterrupt install(Actor actor, PrintWriter err) {
-        GracefulInterrupt interrupt = new GracefulInterrupt(actor, err);
+        return install(actor, () -> {
+            err.println("troupe: stopping the actor");
+            err.flush();
+        });
+    }
+
+    /** Says nothing: the program alone writes to the console. */
+    static GracefulInterrupt install(Actor actor) {
+        return install(actor, () -> {});
+    }
+
+    private static GracefulInterrupt install(Actor actor, Runnable announce) {
+        GracefulInterrupt interrupt = new GracefulInterrupt(actor, announce);
         Runtime.getRuntime().addShutdownHook(new Thread(interrupt::run, "troupe-interrupt"));
         return interrupt;
     }
@@ -30,8 +43,7 @@ final class GracefulInterrupt implements AutoCloseable {
         if (mainFinished.getCount() == 0) {
             return; // the actor has ended by itself and the process is on its way out with the actor's exit code
         }
-        err.println("troupe: stopping the actor");
-        err.flush();
+        announce.run();
         TerminationReason reason = actor.destroy().toCompletableFuture().join();
         try {
             mainFinished.await(); // the last log lines

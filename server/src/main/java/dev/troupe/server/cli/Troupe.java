@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, DoctorCommand.class})
+        subcommands = {RunCommand.class, NodeCommand.class, DoctorCommand.class})
 public final class Troupe implements Runnable {
 
     @Spec
@@ -40,7 +40,10 @@ public final class Troupe implements Runnable {
 
     /** The command line, for the process and for tests. */
     static CommandLine commandLine() {
-        return new CommandLine(new Troupe()).setExecutionExceptionHandler(Troupe::report);
+        CommandLine command = new CommandLine(new Troupe()).setExecutionExceptionHandler(Troupe::report);
+        // what follows a program's name is the program's own, whatever it looks like
+        command.getSubcommands().get("node").setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true);
+        return command;
     }
 
     /** A failure of ours is one clear line; its stack is there for who asks with {@code -Dtroupe.debug=true}. */

@@ -11,7 +11,7 @@ function cwd() {
   if (directory === undefined) {
     const script = realm.scriptPath();
     const slash = script.lastIndexOf('/');
-    directory = realm.cwd?.() ?? (slash > 0 ? script.slice(0, slash) : '/');
+    directory = realm.cwd() ?? (slash > 0 ? script.slice(0, slash) : '/');
   }
   return directory;
 }

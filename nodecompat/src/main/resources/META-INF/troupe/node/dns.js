@@ -1,0 +1,9 @@
+// nodejs.org/api/dns.html, v22. Missing: everything; what is called throws.
+'use strict';
+
+const { addMissing } = require('internal/not_implemented');
+
+addMissing(exports, 'dns', [
+  'lookup lookupService Resolver getDefaultResultOrder setDefaultResultOrder setServers getServers resolve resolve4 resolve6',
+  'resolveAny resolveCaa resolveCname resolveMx resolveNaptr resolveNs resolvePtr resolveSoa resolveSrv resolveTxt reverse',
+].join(' '));

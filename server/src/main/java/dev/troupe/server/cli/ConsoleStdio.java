@@ -1,0 +1,40 @@
+package dev.troupe.server.cli;
+
+import dev.troupe.core.LogStream;
+import dev.troupe.core.Stdio;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * The standard streams of this process, unbuffered. One for each command, any thread; the streams stay open until the
+ * process ends. A reader that has gone away ends what is written, silently, as a closed pipe does.
+ */
+final class ConsoleStdio implements Stdio {
+    private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+    private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
+    private final InputStream in = new FileInputStream(FileDescriptor.in);
+
+    @Override
+    public void write(LogStream stream, byte[] bytes) {
+        try {
+            (stream == LogStream.STDOUT ? out : err).write(bytes);
+        } catch (IOException closed) {
+            System.getLogger(ConsoleStdio.class.getName())
+                    .log(System.Logger.Level.DEBUG, "standard stream closed", closed);
+        }
+    }
+
+    @Override
+    public Optional<InputStream> input() {
+        return Optional.of(in);
+    }
+
+    @Override
+    public boolean terminal(LogStream stream) {
+        return System.console() != null;
+    }
+}
