@@ -5,6 +5,7 @@ import dev.troupe.js.spi.JsExtension;
 import dev.troupe.node.binding.BufferBinding;
 import dev.troupe.node.binding.EncodingBinding;
 import dev.troupe.node.binding.PathBinding;
+import dev.troupe.node.binding.ProcessBinding;
 import dev.troupe.node.binding.TcpBinding;
 import dev.troupe.node.binding.UrlBinding;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class NodeExtension implements JsExtension {
             Map.entry("buffer", new BufferBinding()),
             Map.entry("encoding", new EncodingBinding()),
             Map.entry("path", new PathBinding()),
+            Map.entry("process", new ProcessBinding()),
             Map.entry("tcp", new TcpBinding()),
             Map.entry("url", new UrlBinding()));
 

@@ -57,6 +57,7 @@ function install() {
     if (!Symbol[name]) defineProperty(Symbol, name, { __proto__: null, value: Symbol(`Symbol.${name}`) });
   }
   defineGlobals();
+  if (internalBinding('realm').flags() !== '[]') require('internal/options').apply();
 }
 
 const life = () => require('internal/process/execution');
