@@ -118,7 +118,9 @@ public final class RealmModules {
                                         arguments[1].asString())
                                 .buildLiteral()))
                 .function("scriptText", arguments -> ScriptText.of(arguments[0].asString(), arguments[1].asString()))
-                .function("checkScript", arguments -> checkScript(realm, arguments[0].asString(), arguments[1].asString()))
+                .function(
+                        "checkScript",
+                        arguments -> checkScript(realm, arguments[0].asString(), arguments[1].asString()))
                 .function("read", arguments -> translated(realm, () -> files.read(Path.of(arguments[0].asString()))))
                 .function("importNow", arguments -> importNow(realm, arguments[0].asString()))
                 .function("fileUrl", arguments -> fileUrl(arguments[0].asString()))

@@ -10,7 +10,9 @@ import java.util.List;
 final class ScriptText {
     private ScriptText() {}
 
-    /** Rewrites {@code source}; {@code importer} is an expression that gives an object with a function {@code import}. */
+    /**
+     * Rewrites {@code source}; {@code importer} is an expression that gives an object with a function {@code import}.
+     */
     static String of(String source, String importer) {
         String text = source.startsWith("#!") ? "//" + source.substring(2) : source;
         if (!text.contains("import")) {

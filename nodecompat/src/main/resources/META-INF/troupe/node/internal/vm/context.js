@@ -16,7 +16,7 @@ class Context {
     this.global = global;
     this.runScript = run;
     /** What the realm itself brings: it is not the program's. */
-    this.own = new Set(ownKeys(global));
+    this.own = new Map(ownKeys(global).map((name) => [name, getOwnPropertyDescriptor(global, name).value]));
     /** name to the getter by which the object's property shows. */
     this.shown = new Map();
     /** name to the value after the last script, for declarations, which no accessor can replace. */
@@ -52,16 +52,17 @@ class Context {
 
   showOne(name) {
     const { object, global, shown } = this;
-    const { enumerable, configurable, writable } = getOwnPropertyDescriptor(object, name) ?? { enumerable: true };
-    if (configurable === false && writable === false) {
-      if (defineProperty(global, name, getOwnPropertyDescriptor(object, name))) shown.set(name, undefined);
+    const found = descriptorOf(object, name);
+    if (found.configurable === false && found.writable === false) {
+      if (defineProperty(global, name, found)) shown.set(name, undefined);
       return;
     }
-    const get = () => object[name];
+    const get = () => inner(object[name], this);
     const set = (value) => {
       object[name] = value;
     };
-    if (defineProperty(global, name, { __proto__: null, get, set, enumerable, configurable: true })) shown.set(name, get);
+    const accessors = found.get && !found.set ? { get } : { get, set };
+    if (defineProperty(global, name, { __proto__: null, ...accessors, enumerable: found.enumerable, configurable: true })) shown.set(name, get);
   }
 
   /** What a script declared or defined on the global object, to the object. */
@@ -70,7 +71,7 @@ class Context {
     for (const name of ownKeys(global)) {
       const found = getOwnPropertyDescriptor(global, name);
       if (shown.has(name) && (found.get === shown.get(name) || shown.get(name) === undefined)) continue;
-      if (this.own.has(name) && !shown.has(name) && !changed(found, this.before(name))) continue;
+      if (this.own.has(name) && !shown.has(name) && found.value === this.own.get(name)) continue;
       this.take(name, found);
     }
     for (const name of shown.keys()) {
@@ -78,10 +79,6 @@ class Context {
       shown.delete(name);
       deleteProperty(object, name);
     }
-  }
-
-  before(name) {
-    return (this.originals ??= new Map()).get(name);
   }
 
   take(name, found) {
@@ -97,7 +94,16 @@ class Context {
   }
 }
 
-const changed = (found, before) => before !== undefined && found.value !== before.value;
+/** The object seen from inside is the global object. */
+const inner = (value, context) => (value === context.object ? context.global : value);
+
+function descriptorOf(object, name) {
+  try {
+    return getOwnPropertyDescriptor(object, name) ?? { enumerable: true };
+  } catch {
+    return { enumerable: true }; // a proxy that does not tell
+  }
+}
 
 /** The object may refuse: frozen, a proxy, a setter that throws. A script that declares a name has not asked for that. */
 function keep(step) {
@@ -115,7 +121,11 @@ function fallThrough(object, global) {
   return new Proxy(target, {
     __proto__: null,
     has: (_, name) => name in object || name in base,
-    get: (_, name, receiver) => (name in object ? object[name] : Reflect.get(base, name, receiver)),
+    get(_, name, receiver) {
+      if (!(name in object)) return Reflect.get(base, name, receiver);
+      const value = object[name];
+      return value === object ? global : value;
+    },
     set(_, name, value, receiver) {
       if (name === '__proto__' || receiver !== global) return Reflect.set(base, name, value, receiver);
       return Reflect.set(object, name, value);
@@ -126,9 +136,21 @@ function fallThrough(object, global) {
   });
 }
 
+const KEY = Symbol.for('dev.troupe.vm');
+/** number to the object that a script's import() asks. */
+const importers = new Map();
+
+/** The realm's way from a script's text to its owner; offers nothing but import. */
+function offerImport(global) {
+  if (Object.hasOwn(global, KEY)) return;
+  const value = Object.freeze((number) => importers.get(number));
+  defineProperty(global, KEY, { __proto__: null, value });
+}
+
 /** Makes `object` a context; undefined makes one whose object is the realm's own global object. */
 function contextify(object) {
   const { global, runScript: run } = newRealm();
+  offerImport(global);
   const own = object ?? global;
   const context = new Context(own, global, run);
   contexts.set(own, context);
@@ -138,4 +160,4 @@ function contextify(object) {
 /** The context of the running program itself: no exchange is needed. */
 const main = { object: undefined, global: globalThis, runScript, within: (enter) => enter() };
 
-module.exports = { contextify, main, contextOf: (object) => contexts.get(object), isContext: (object) => contexts.has(object) };
+module.exports = { contextify, importers, offerImport, main, contextOf: (object) => contexts.get(object), isContext: (object) => contexts.has(object) };

@@ -3,22 +3,13 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { contextOf, main } = require('internal/vm/context');
+const { contextOf, importers, main, offerImport } = require('internal/vm/context');
+const { option } = require('internal/options');
 const modules = internalBinding('modules');
 
 const MAIN_LOADER = Symbol('vm_dynamic_import_main_context_default');
-const KEY = Symbol.for('dev.troupe.vm');
 const decorated = new WeakSet();
-/** number to what a script's import() asks. */
-const importers = new Map();
 let nextImporter = 0;
-
-/** The realm's way from a script's text to its owner; offers nothing but import. */
-function offer(global) {
-  if (Object.hasOwn(global, KEY)) return;
-  const value = Object.freeze((number) => importers.get(number));
-  Object.defineProperty(global, KEY, { __proto__: null, value });
-}
 
 /** The text with its import() sent to `callback`, which is undefined, MAIN_LOADER or a function. */
 function textOf(code, owner, filename, callback) {
@@ -26,7 +17,7 @@ function textOf(code, owner, filename, callback) {
   const number = nextImporter;
   const text = modules.scriptText(code, `globalThis[Symbol.for('dev.troupe.vm')](${number})`);
   if (text === code) return { text, usesImport: false };
-  nextImporter++;
+  if (nextImporter++ === 0) offerImport(globalThis);
   const entry = Object.freeze({ import: (specifier, options) => importFor(owner(), filename, callback, specifier, options) });
   importers.set(number, entry);
   return { text, usesImport: true };
@@ -38,6 +29,7 @@ async function importFor(owner, filename, callback, specifier, options) {
     const { importFrom } = require('internal/modules');
     return importFrom(filename, `${specifier}`, options);
   }
+  if (option('--experimental-vm-modules') !== true) throw new codes.ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG();
   const module = await callback(`${specifier}`, owner, { __proto__: null, ...options?.with });
   if (module?.[Symbol.toStringTag] === 'Module' || module === undefined) return module;
   return require('internal/vm/module').namespaceOf(module);
@@ -68,7 +60,6 @@ function decorate(error, filename, text) {
 
 /** Runs `text` as a script of `context`; the name shows in stacks. */
 function run(context, text, filename, displayErrors) {
-  offer(context.global);
   return context.within(() => {
     try {
       return context.runScript({ name: filename, script: text });
