@@ -42,8 +42,9 @@ function family(name) {
 function make(code) {
   if (code === 'ERR_SYSTEM_ERROR' || code === 'ERR_TTY_INIT_FAILED') return named(code, SystemError);
   const made = makeOf(code, family(base(code)));
-  // the one code that Node uses with a second class
+  // the codes that Node uses with a second class
   if (code === 'ERR_INVALID_ARG_VALUE') made.RangeError = makeOf(code, family('RangeError'));
+  if (code === 'ERR_INVALID_STATE') made.TypeError = makeOf(code, family('TypeError'));
   return made;
 }
 
