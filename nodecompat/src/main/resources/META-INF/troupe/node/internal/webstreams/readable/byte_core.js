@@ -9,6 +9,9 @@ const pulling = require('internal/webstreams/readable/pull_into');
 const { bufferLength, isDetached, transferBuffer, viewShape } = require('internal/webstreams/readable/views');
 
 class ByteControllerCore {
+  // a field and not an assignment: a program may have put a setter of this name on Object.prototype
+  highWaterMark = 0;
+
   constructor(stream, start, pull, cancel, highWaterMark, autoAllocateChunkSize) {
     this.stream = stream;
     this.queue = new ByteQueue();

@@ -8,6 +8,10 @@ const { customInspectSymbol } = require('internal/util');
 
 /** Sets itself up on `stream` and starts it; the algorithms give promises, `start` a plain value. */
 class DefaultControllerCore {
+  // fields and not assignments: a program may have put setters of these names on Object.prototype
+  highWaterMark = 0;
+  size = undefined;
+
   constructor(stream, start, pull, cancel, highWaterMark, size) {
     this.stream = stream;
     this.queue = new SizedQueue();

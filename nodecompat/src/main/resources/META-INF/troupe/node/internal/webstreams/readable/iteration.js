@@ -32,34 +32,36 @@ class Iteration {
     if (this.isFinished) return resolvedWith({ value: undefined, done: true });
     const result = new Deferred();
     this.reader.read({
-      chunk: (value) => {
-        this.ongoing = undefined;
-        result.resolve({ value, done: false });
-      },
+      chunk: (value) => result.resolve({ value, done: false }),
       close: () => {
-        this.ongoing = undefined;
-        this.isFinished = true;
         this.reader.release();
         result.resolve({ value: undefined, done: true });
       },
       error: (reason) => {
-        this.ongoing = undefined;
-        this.isFinished = true;
         this.reader.release();
         result.reject(reason);
       },
     });
-    return result.promise;
+    // Web IDL reacts to the promise of the stream with one of its own
+    return transform(
+      result.promise,
+      (step) => {
+        this.ongoing = undefined;
+        if (step.done) this.isFinished = true;
+        return step;
+      },
+      (reason) => {
+        this.ongoing = undefined;
+        this.isFinished = true;
+        throw reason;
+      },
+    );
   }
 
   returnStep(value) {
     if (this.isFinished) return resolvedWith({ value, done: true });
     this.isFinished = true;
-    if (this.preventCancel) {
-      this.reader.release();
-      return resolvedWith({ value, done: true });
-    }
-    const result = this.reader.cancel(value);
+    const result = this.preventCancel ? resolvedWith(undefined) : this.reader.cancel(value);
     this.reader.release();
     return transform(result, () => ({ value, done: true }));
   }

@@ -9,6 +9,10 @@ const { customInspectSymbol } = require('internal/util');
 const kClose = Symbol('close'); // in the queue, after the last chunk
 
 class WritableControllerCore {
+  // fields and not assignments: a program may have put setters of these names on Object.prototype
+  highWaterMark = 0;
+  size = undefined;
+
   constructor(stream, start, write, close, abort, highWaterMark, size) {
     this.stream = stream;
     this.queue = new SizedQueue();
