@@ -174,8 +174,8 @@ module.exports = {
   atob,
   resolveObjectURL: notImplemented('buffer.resolveObjectURL'),
 };
-defineLazy(module.exports, 'Blob', () => require('internal/blob').Blob);
-defineLazy(module.exports, 'File', () => require('internal/blob').File);
+defineLazy(module.exports, 'Blob', 'internal/blob');
+defineLazy(module.exports, 'File', 'internal/blob');
 Object.defineProperties(module.exports, {
   constants: {
     __proto__: null,

@@ -52,16 +52,7 @@ defineLazy(self, 'features', () => ({
 defineLazy(self, 'allowedNodeEnvironmentFlags', () => require('internal/process/flags').flags());
 self.report = undefined;
 
-for (const [name, module] of [['stdout', 'stdio'], ['stderr', 'stdio'], ['stdin', 'stdio']]) {
-  let made;
-  Object.defineProperty(self, name, {
-    __proto__: null,
-    configurable: true,
-    enumerable: true,
-    get: () => (made ??= require(`internal/process/${module}`)[name]()),
-    set: (value) => defineValue(name, value),
-  });
-}
+for (const name of ['stdout', 'stderr', 'stdin']) defineLazy(self, name, () => require('internal/process/stdio')[name]());
 
 let exitCode;
 Object.defineProperty(self, 'exitCode', {
