@@ -260,7 +260,7 @@ EventEmitter.prototype.listenerCount = function listenerCount(type, listener) {
 };
 
 EventEmitter.prototype.eventNames = function eventNames() {
-  return this._eventsCount > 0 ? ownKeys(this._events) : [];
+  return this._eventsCount > 0 ? ownKeys(this._events).filter((name) => this._events[name] !== undefined) : [];
 };
 
 // last: in each realm an object has shapes of its own from its first symbol of the realm on
