@@ -37,6 +37,10 @@ final class FsPaths {
             boolean typed = a[2].asBoolean();
             return () -> joined(typed ? queries.typedNames(parse(path)) : queries.names(parse(path)));
         });
+        calls.add("readdirTree", a -> {
+            String path = text(a, 1);
+            return () -> joined(queries.tree(parse(path)));
+        });
         calls.add("readlink", a -> {
             String path = text(a, 1);
             return () -> queries.readLink(parse(path));
