@@ -60,6 +60,8 @@ function text(code, args) {
     case 'ERR_FS_CP_SYMLINK_TO_SUBDIRECTORY': return 'Cannot overwrite symlink in subdirectory of self';
     case 'ERR_FS_CP_UNKNOWN': return 'Cannot copy an unknown file type';
     case 'ERR_FS_EISDIR': return 'Path is a directory';
+    case 'ERR_FS_INVALID_SYMLINK_TYPE': return `Symlink type must be one of "dir", "file", or "junction". Received "${a}"`;
+    case 'ERR_FS_WATCH_QUEUE_OVERFLOW': return `fs.watch() queued more than ${a} events`;
     case 'ERR_FS_FILE_TOO_LARGE': return `File size (${a}) is greater than 2 GiB`;
     case 'ERR_HTTP_BODY_NOT_ALLOWED': return 'Adding content for this request method or response status is not allowed.';
     case 'ERR_HTTP_CONTENT_LENGTH_MISMATCH':

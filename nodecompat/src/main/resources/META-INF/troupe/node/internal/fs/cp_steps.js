@@ -60,12 +60,7 @@ function* checkPaths(src, dest, options) {
   const srcStat = yield* statOf(src, options);
   const destStat = yield* maybeStat(dest, options);
   if (destStat !== null) checkKinds(src, srcStat, dest, destStat);
-  if (srcStat.isDirectory()) {
-    if (!options.recursive) {
-      throw systemError('ERR_FS_EISDIR', 'EISDIR', EISDIR, `Recursive option not enabled, cannot copy a directory: ${src}`, src);
-    }
-    if (isWithin(src, dest)) throw invalid(`cannot copy ${src} to a subdirectory of self ${dest}`, dest);
-  }
+  if (srcStat.isDirectory() && isWithin(src, dest)) throw invalid(`cannot copy ${src} to a subdirectory of self ${dest}`, dest);
   return [srcStat, destStat];
 }
 
@@ -83,6 +78,9 @@ function* copy(src, dest, options) {
   if (!(yield* wanted(src, dest, options))) return;
   const [srcStat, destStat] = yield* checkPaths(src, dest, options);
   yield* checkParents(src, srcStat, dest);
+  if (srcStat.isDirectory() && !options.recursive) {
+    throw systemError('ERR_FS_EISDIR', 'EISDIR', EISDIR, `Recursive option not enabled, cannot copy a directory: ${src}`, src);
+  }
   yield names.mkdir(dirname(dest), { recursive: true });
   yield* copyAny(src, srcStat, dest, destStat, options);
 }
@@ -102,6 +100,7 @@ function unfit(stat, dest) {
 
 function* copyDirectory(src, srcStat, dest, destStat, options) {
   if (destStat === null) yield names.mkdir(dest);
+  else if (options.errorOnExist && !options.force) throw exists(dest);
   for (const name of yield look.readdir(src)) {
     const from = join(src, name);
     const to = join(dest, name);

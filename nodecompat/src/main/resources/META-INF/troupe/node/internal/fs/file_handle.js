@@ -3,7 +3,6 @@
 
 const EventEmitter = require('events');
 const { AbortError, codes } = require('internal/errors');
-const { validateObject } = require('internal/validators');
 const { runPromise } = require('internal/fs/forms');
 const { optionsOf } = require('internal/fs/options');
 const io = require('internal/fs/io');
@@ -58,7 +57,7 @@ class FileHandle extends EventEmitter {
 
   read(buffer, ...args) {
     return using(this, 'read', async (fd) => {
-      const [target, offset, length, position] = readArguments([buffer, ...args]);
+      const [target, offset, length, position] = transfer.looseReadArguments([buffer, ...args]);
       const bytesRead = await runPromise(transfer.read(fd, target, offset, length, position));
       return { __proto__: null, bytesRead, buffer: target };
     });
@@ -153,13 +152,6 @@ class FileHandle extends EventEmitter {
     const closing = (this[kClosing] ??= Promise.withResolvers());
     runPromise(io.close(fd)).then(closing.resolve, closing.reject);
   }
-}
-
-/** As fs.read's, but `options` may stand behind the buffer, too, and null means all of it. */
-function readArguments(args) {
-  if (args.length === 1 && args[0] != null && !ArrayBuffer.isView(args[0])) validateObject(args[0], 'buffer');
-  while (args.length > 1 && args.at(-1) === undefined) args.pop();
-  return transfer.readArguments(args);
 }
 
 /** Runs `work(fd)` and holds the descriptor open meanwhile. */

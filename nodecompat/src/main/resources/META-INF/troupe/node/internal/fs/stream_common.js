@@ -13,12 +13,20 @@ const kIdle = Symbol('kIdle'); // emitted when that call ends on a destroyed str
 
 /** A copy, that the constructors may complete. */
 function optionsOf(options) {
-  return { ...namedOptions(options, {}) };
+  const copy = {};
+  const checked = namedOptions(options, {});
+  for (const name in checked) copy[name] = checked[name];
+  for (const name in Object(options)) copy[name] ??= options[name];
+  return copy;
 }
 
-/** The calls of a program's own `options.fs`, checked. */
+/** The calls of a program's own `options.fs`, checked: of alternatives at least one must be there. */
 function ownCalls(fs, names) {
-  for (const name of names) validateFunction(fs[name], `options.fs.${name}`);
+  for (const name of names) {
+    const [first, second] = name.split('|');
+    if (second === undefined || (!fs[first] && !fs[second])) validateFunction(fs[first], `options.fs.${first}`);
+    else for (const one of [first, second]) if (fs[one]) validateFunction(fs[one], `options.fs.${one}`);
+  }
   return fs;
 }
 
@@ -29,7 +37,10 @@ function handleCalls(handle) {
     (error) => queued(callback, error, 0));
   return {
     open: (path, flags, mode, callback) => callback(null, handle.fd),
-    close: (fd, callback) => handle.close().then(() => queued(callback, null), (error) => queued(callback, error)),
+    close(fd, callback) {
+      handle[require('internal/fs/file_handle').kUnref]();
+      handle.close().then(() => queued(callback, null), (error) => queued(callback, error));
+    },
     read: (fd, buffer, offset, length, position, callback) =>
       back(handle.read(buffer, offset, length, position), callback, 'bytesRead'),
     write: (fd, buffer, offset, length, position, callback) =>
@@ -88,19 +99,23 @@ function construct(callback) {
     callback();
     return;
   }
-  if (this.open !== this.constructor.prototype.open || this.open !== plainOpen) {
+  if (!opens.has(this.open)) {
     constructByOpen(this, callback);
     return;
   }
-  this[kFs].open(this.path, this.flags, this.mode, (error, fd) => {
+  openNow(this, callback);
+}
+
+function openNow(stream, callback) {
+  stream[kFs].open(stream.path, stream.flags, stream.mode, (error, fd) => {
     if (error) {
       callback(error);
       return;
     }
-    this.fd = fd;
+    stream.fd = fd;
     callback();
-    this.emit('open', this.fd);
-    this.emit('ready');
+    stream.emit('open', stream.fd);
+    stream.emit('ready');
   });
 }
 
@@ -123,16 +138,26 @@ function constructByOpen(stream, callback) {
   stream.open();
 }
 
-function plainOpen() {}
+const opens = new WeakSet();
+
+/** What programs once replaced, or called, to open a stream themselves. */
+function deprecatedOpen(name) {
+  const open = require('internal/util').deprecate(function() {
+    openNow(this, (error) => {
+      if (error) require('internal/streams/destroy').errorOrDestroy(this, error);
+    });
+  }, `${name}.prototype.open() is deprecated`, 'DEP0135');
+  opens.add(open);
+  return open;
+}
 
 function close(stream, error, callback) {
   if (stream.fd === null || stream.fd === undefined) {
     callback(error);
     return;
   }
-  const { fd } = stream;
+  stream[kFs].close(stream.fd, (failure) => callback(failure || error));
   stream.fd = null;
-  stream[kFs].close(fd, (failure) => callback(failure || error));
 }
 
 /** Node's `_destroy`: a descriptor is not closed under a call that uses it. */
@@ -143,12 +168,17 @@ function destroy(error, callback) {
 
 /** What both prototypes have. */
 function shape(Class, flag) {
-  Class.prototype.open = plainOpen;
+  const stateOf = (stream) => {
+    const state = stream._readableState ?? stream._writableState;
+    if (state === undefined) throw new codes.ERR_INVALID_THIS(Class.name);
+    return state;
+  };
+  Class.prototype.open = deprecatedOpen(Class.name);
   Object.defineProperties(Class.prototype, {
     autoClose: {
       __proto__: null,
-      get() { return (this._readableState ?? this._writableState)[flag]; },
-      set(value) { (this._readableState ?? this._writableState)[flag] = value; },
+      get() { return stateOf(this)[flag]; },
+      set(value) { stateOf(this)[flag] = value; },
     },
     pending: { __proto__: null, configurable: true, get() { return this.fd === null; } },
   });

@@ -44,16 +44,20 @@ function read(fd, buffer, offset, length, position) {
 
 const fresh = () => require('buffer').Buffer.alloc(16384);
 
-/** The arguments of a read after the descriptor, in each of their shapes, as [buffer, offset, length, position]. */
+/** (buffer[, options]) or (buffer, offset, length, position), as the latter. */
 function readArguments(args) {
-  let [buffer, offset, length, position] = args;
-  if (args.length <= 1 && !ArrayBuffer.isView(buffer)) {
-    if (buffer !== undefined && buffer !== null) validateObject(buffer, 'options');
-    ({ buffer = fresh(), offset, length, position } = buffer ?? {});
-  } else if (args.length === 2 && (typeof offset === 'object' || offset === undefined)) {
-    validateObject(offset ?? {}, 'options');
-    ({ offset, length, position } = offset ?? {});
-  }
+  const [buffer, options] = args;
+  if (args.length > 2 && (options === null || typeof options !== 'object')) return args;
+  if (options != null) validateObject(options, 'options');
+  const { offset, length, position } = options ?? {};
+  return [buffer, offset, length, position];
+}
+
+/** As readArguments; what to read into may stand in the options, or be left out. */
+function looseReadArguments(args) {
+  if (ArrayBuffer.isView(args[0])) return readArguments(args);
+  if (args[0] != null) validateObject(args[0], 'options');
+  const { buffer = fresh(), offset, length, position } = args[0] ?? {};
   return [buffer, offset, length, position];
 }
 
@@ -136,4 +140,4 @@ function writev(fd, buffers, position) {
   return writePlan(fd, whole, 0, whole.length, typeof position === 'number' ? position : null);
 }
 
-module.exports = { read, readArguments, write, writePlan, readv, writev };
+module.exports = { read, looseReadArguments, readArguments, write, writePlan, readv, writev };

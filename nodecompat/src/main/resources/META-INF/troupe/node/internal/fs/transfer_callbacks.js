@@ -25,7 +25,8 @@ function read(fd, ...rest) {
   const [args, callback] = split(rest, 4);
   // (fd, callback) leaves out everything
   const done = typeof rest[0] === 'function' ? rest[0] : callback;
-  const filled = transfer.readArguments(typeof rest[0] === 'function' ? [] : args);
+  const shaped = args.length > 2 && !ArrayBuffer.isView(args[0]) ? transfer.readArguments : transfer.looseReadArguments;
+  const filled = typeof rest[0] === 'function' ? transfer.looseReadArguments([]) : shaped(args);
   start(transfer.read(fd, ...filled), checkedCallback(done), filled[0]);
 }
 

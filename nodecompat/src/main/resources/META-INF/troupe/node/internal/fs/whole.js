@@ -40,7 +40,7 @@ function readPlan(path, options) {
   if (isFd(path)) return { call: 'readAll', syscall: 'read', args: [path, utf8], map, recover: readingFailed };
   const flags = flagsOf(options.flag, 'options.flag');
   path = checkedPath(path);
-  return { call: 'readFile', syscall: 'open', path: shown(path), args: [absolute(path), flags, utf8], map, recover: readingFailed };
+  return { call: 'readFile', syscall: 'open', path: shown(path), args: [absolute(path), flags, makingMode(0o666), utf8], map, recover: readingFailed };
 }
 
 const readFileSync = (path, options) => runSync(readPlan(path, options));
@@ -168,8 +168,8 @@ function appendFile(path, data, options, callback) {
 /** fs.truncate takes a descriptor, too, for what it once was (DEP0081). */
 function truncatePlans(path, length = 0) {
   if (typeof path === 'number') return [io.ftruncate(path, length)];
-  validateInteger(length ?? 0, 'len');
-  return [io.open(path, 'r+'), Math.max(0, length ?? 0)];
+  validateInteger(length, 'len');
+  return [io.open(path, 'r+'), Math.max(0, length)];
 }
 
 function warnTruncate() {
@@ -195,8 +195,8 @@ function truncateSync(path, length) {
 
 function truncate(path, length, callback) {
   if (typeof length === 'function') [length, callback] = [0, length];
-  const done = checkedCallback(callback);
   const [first, size] = truncatePlans(path, length);
+  const done = checkedCallback(callback);
   if (size === undefined) {
     warnTruncate();
     runAsync(first, done);

@@ -11,8 +11,7 @@ function WriteStream(path, options) {
   if (!(this instanceof WriteStream)) return new WriteStream(path, options);
   options = common.optionsOf(options);
   options.decodeStrings = true;
-  const calls = ['open', options.fs && !options.fs.write ? 'writev' : 'write', 'close'];
-  common.begin(this, path, options, calls, 'w');
+  common.begin(this, path, options, ['open', 'write|writev', 'close'], 'w');
   if (options.fs && !options.fs.write) this._write = null;
   if (options.fs && !options.fs.writev) this._writev = null;
   this.start = options.start;
