@@ -45,7 +45,13 @@ function isSystem(code) {
 
 function make(code) {
   if (isSystem(code)) return named(code, SystemError);
-  const Family = family(base(code));
+  const made = makeOf(code, family(base(code)));
+  // the one code that Node uses with a second class
+  if (code === 'ERR_INVALID_ARG_VALUE') made.RangeError = makeOf(code, family('RangeError'));
+  return made;
+}
+
+function makeOf(code, Family) {
   // a plain function, so that `new` gives an object of the family and nothing more
   const { [code]: made } = {
     [code]: function(...args) {
