@@ -22,8 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One program of {@code benchmarks/programs} under the installed Node, then under this JVM, as a table with the ratio. Runs on the main thread;
- * ends with the process.
+ * One program of {@code benchmarks/programs} under the installed Node, then under this JVM, as a table with the ratio.
+ * Runs on the main thread; ends with the process.
  */
 public final class ModulesBesideNode {
     private static final Pattern LINE = Pattern.compile("\\{\"name\":\"(.*)\",\"micros\":([0-9.e+-]+)\\}");

@@ -18,12 +18,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file and the operations that wait for it: a queue that one task of the pool at a time drains, batch by batch, a transaction each
- * (group commit: while one batch is synced, the next gathers). Owned by its store; any thread; the lock guards the queue
- * only. It ends with {@link #close}, after what was asked is done.
+ * One file and the operations that wait for it: a queue that one task of the pool at a time drains, batch by batch, a
+ * transaction each (group commit: while one batch is synced, the next gathers). Owned by its store; any thread; the
+ * lock guards the queue only. It ends with {@link #close}, after what was asked is done.
  *
- * <p>A write is answered after its commit. A read is answered at once, unless its actor has written in the same batch: then
- * it has seen what is not yet durable, and waits.
+ * <p>A write is answered after its commit. A read is answered at once, unless its actor has written in the same batch:
+ * then it has seen what is not yet durable, and waits.
  */
 final class Shard {
     /** One commit's writes at most: keeps a transaction's pages in SQLite's cache, and answers prompt. */
@@ -51,7 +51,8 @@ final class Shard {
         T on(ShardFile file);
     }
 
-    private record Operation<T extends @Nullable Object>(ActorId actor, boolean write, Step<T> step, CompletableFuture<T> answer) {
+    private record Operation<T extends @Nullable Object>(
+            ActorId actor, boolean write, Step<T> step, CompletableFuture<T> answer) {
         /** Runs the step; gives what answers it. A breach of a limit is an answer: it changed nothing. */
         Runnable run(ShardFile file) {
             try {
@@ -75,8 +76,9 @@ final class Shard {
                 return failed("The store is closed.");
             }
             if (waiting.size() >= WAITING) {
-                return failed(WAITING + " operations wait for one file of the store, which is its bound: the disk is too slow"
-                        + " for what the actors write.");
+                return failed(
+                        WAITING + " operations wait for one file of the store, which is its bound: the disk is too slow"
+                                + " for what the actors write.");
             }
             waiting.add(operation);
             first = !draining;
@@ -190,7 +192,8 @@ final class Shard {
                 System.getLogger(Shard.class.getName())
                         .log(
                                 System.Logger.Level.ERROR,
-                                "The store still works after " + CLOSE_BOUND + ": its file is left to the end of the process.");
+                                "The store still works after " + CLOSE_BOUND
+                                        + ": its file is left to the end of the process.");
                 return; // closing a connection in use would cut a transaction; the process's end rolls it back
             }
         } catch (InterruptedException interrupted) {

@@ -24,8 +24,9 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
- * One SQLite file: a table of entries in key order and a table of each actor's bytes. Owned by its {@link Shard}, which lets one thread in at a
- * time; every SQL failure is a {@link KvException} of kind {@code STORE}. It ends with {@link #close}.
+ * One SQLite file: a table of entries in key order and a table of each actor's bytes. Owned by its {@link Shard}, which
+ * lets one thread in at a time; every SQL failure is a {@link KvException} of kind {@code STORE}. It ends with
+ * {@link #close}.
  */
 final class ShardFile implements AutoCloseable {
     private static final int LAYOUT = 1;
@@ -76,8 +77,9 @@ final class ShardFile implements AutoCloseable {
                         "The storage file " + path + " has layout " + found + ", this version knows " + LAYOUT
                                 + ": use the newer version that wrote it.");
             }
-            statement.executeUpdate("CREATE TABLE IF NOT EXISTS entry ("
-                    + "actor BLOB NOT NULL, key BLOB NOT NULL, format INTEGER NOT NULL, value BLOB NOT NULL, PRIMARY KEY (actor, key)) WITHOUT ROWID");
+            statement.executeUpdate(
+                    "CREATE TABLE IF NOT EXISTS entry ("
+                            + "actor BLOB NOT NULL, key BLOB NOT NULL, format INTEGER NOT NULL, value BLOB NOT NULL, PRIMARY KEY (actor, key)) WITHOUT ROWID");
             statement.executeUpdate(
                     "CREATE TABLE IF NOT EXISTS total (actor BLOB PRIMARY KEY NOT NULL, bytes INTEGER NOT NULL) WITHOUT ROWID");
             statement.executeUpdate("PRAGMA user_version = " + LAYOUT);
@@ -122,7 +124,8 @@ final class ShardFile implements AutoCloseable {
     List<KvEntry> list(ActorId actor, KvScan scan) {
         return run(() -> {
             PreparedStatement select = prepared("SELECT key, format, value FROM entry WHERE actor = ?"
-                    + (scan.from().isPresent() ? " AND key >= ?" : "") + (scan.to().isPresent() ? " AND key < ?" : "")
+                    + (scan.from().isPresent() ? " AND key >= ?" : "")
+                    + (scan.to().isPresent() ? " AND key < ?" : "")
                     + " ORDER BY key" + (scan.reverse() ? " DESC" : "") + " LIMIT ?");
             int at = 1;
             select.setBytes(at++, bytes(actor));
@@ -136,8 +139,7 @@ final class ShardFile implements AutoCloseable {
             List<KvEntry> found = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    found.add(new KvEntry(
-                            KvKey.of(rows.getBytes(1)), KvFormat.of(rows.getInt(2)), rows.getBytes(3)));
+                    found.add(new KvEntry(KvKey.of(rows.getBytes(1)), KvFormat.of(rows.getInt(2)), rows.getBytes(3)));
                 }
             }
             return found;
@@ -152,8 +154,8 @@ final class ShardFile implements AutoCloseable {
             long added = last.values().stream().mapToLong(KvEntry::size).sum();
             long total = total(actor) - before + added;
             KvLimitChecks.total(total, limit);
-            PreparedStatement insert = prepared(
-                    "INSERT OR REPLACE INTO entry (actor, key, format, value) VALUES (?, ?, ?, ?)");
+            PreparedStatement insert =
+                    prepared("INSERT OR REPLACE INTO entry (actor, key, format, value) VALUES (?, ?, ?, ?)");
             insert.setBytes(1, bytes(actor));
             for (KvEntry entry : last.values()) {
                 insert.setBytes(2, entry.key().bytes());
@@ -243,7 +245,9 @@ final class ShardFile implements AutoCloseable {
             return work.run();
         } catch (SQLException failure) {
             throw new KvException(
-                    KvException.Kind.STORE, "The storage file " + path + " failed: " + failure.getMessage() + ".", failure);
+                    KvException.Kind.STORE,
+                    "The storage file " + path + " failed: " + failure.getMessage() + ".",
+                    failure);
         }
     }
 

@@ -12,12 +12,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Thousands of actors over a few SQLite files: an actor's entries are all in one of them, chosen by its id. Owned by the host; any
- * thread. A write's stage completes after the commit that holds it was synced to the disk (WAL, synchronous FULL); commits
- * are shared by all writes that wait at that moment. Ends with {@link #close}, which finishes what was asked.
+ * Thousands of actors over a few SQLite files: an actor's entries are all in one of them, chosen by its id. Owned by
+ * the host; any thread. A write's stage completes after the commit that holds it was synced to the disk (WAL,
+ * synchronous FULL); commits are shared by all writes that wait at that moment. Ends with {@link #close}, which
+ * finishes what was asked.
  */
 final class SqliteKvStore implements KvStore {
-    /** Four writers saturate a disk's syncs and keep the open files few. A power of two, and part of the layout on disk. */
+    /**
+     * Four writers saturate a disk's syncs and keep the open files few. A power of two, and part of the layout on disk.
+     */
     private static final int SHARDS = 4;
 
     private final List<Shard> shards = new ArrayList<>();

@@ -57,7 +57,9 @@ class KvStoreTest {
         try (KvStore store = open(kind)) {
             done(store.put(actor, List.of(entry("a", "1"), entry("b", ""), entry("a", "2")), PLENTY));
             List<KvEntry> found = done(store.get(actor, List.of(key("b"), key("missing"), key("a"))));
-            assertEquals(List.of(key("b"), key("a")), found.stream().map(KvEntry::key).toList());
+            assertEquals(
+                    List.of(key("b"), key("a")),
+                    found.stream().map(KvEntry::key).toList());
             assertArrayEquals(new byte[0], found.get(0).value());
             assertEquals("2", text(found.get(1)));
             assertEquals(List.of(), done(store.get(ActorId.random(), List.of(key("a")))));
@@ -129,7 +131,8 @@ class KvStoreTest {
     void operationsOfOneActorKeepTheirOrderUnderLoad() {
         int actors = 40;
         int rounds = 25;
-        List<ActorId> ids = IntStream.range(0, actors).mapToObj(at -> ActorId.random()).toList();
+        List<ActorId> ids =
+                IntStream.range(0, actors).mapToObj(at -> ActorId.random()).toList();
         try (KvStore store = open("sqlite")) {
             List<CompletableFuture<?>> all = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A process that is killed while it writes: what it was told is stored must be there. Each cycle starts a JVM that puts numbers and
- * prints each one that was acknowledged, and kills it at some moment; then the same files are opened here.
+ * A process that is killed while it writes: what it was told is stored must be there. Each cycle starts a JVM that puts
+ * numbers and prints each one that was acknowledged, and kills it at some moment; then the same files are opened here.
  */
 class SurvivesKillTest {
     /** A JVM each; {@code -Dtroupe.kill.cycles=500} for more. */
@@ -65,7 +65,8 @@ class SurvivesKillTest {
                 }
                 last = Long.parseLong(number);
             }
-            writer.toHandle().destroyForcibly(); // the process's own method would close the pipe that is still to be read
+            writer.toHandle()
+                    .destroyForcibly(); // the process's own method would close the pipe that is still to be read
             for (String number = lines.readLine(); number != null && !number.isEmpty(); number = lines.readLine()) {
                 last = Math.max(last, Long.parseLong(number));
             }
@@ -79,8 +80,9 @@ class SurvivesKillTest {
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try (KvStore store = new SqliteKvStore(folder, pool)) {
             for (long number = 0; number <= acknowledged; number++) {
-                List<KvEntry> found =
-                        store.get(actor, List.of(key(number))).toCompletableFuture().join();
+                List<KvEntry> found = store.get(actor, List.of(key(number)))
+                        .toCompletableFuture()
+                        .join();
                 assertEquals(1, found.size(), "the acknowledged number " + number + " is there");
                 assertEquals(number, ByteBuffer.wrap(found.get(0).value()).getLong());
             }
@@ -101,7 +103,8 @@ class SurvivesKillTest {
             ActorId actor = ActorId.of(arguments[1]);
             try (KvStore store = new SqliteKvStore(Path.of(arguments[0]), Executors.newFixedThreadPool(4))) {
                 for (long number = Long.parseLong(arguments[2]); number < Long.MAX_VALUE; number++) {
-                    byte[] value = ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+                    byte[] value =
+                            ByteBuffer.allocate(Long.BYTES).putLong(number).array();
                     store.put(actor, List.of(new KvEntry(key(number), KvFormat.VALUE, value)), Long.MAX_VALUE)
                             .toCompletableFuture()
                             .join();

@@ -16,8 +16,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The key-value storage of one host's actors: durable below the data directory, else in memory, which it says once. Owned by
- * the host; any thread; it ends with {@link #close}, after the last actor.
+ * The key-value storage of one host's actors: durable below the data directory, else in memory, which it says once.
+ * Owned by the host; any thread; it ends with {@link #close}, after the last actor.
  */
 final class Storage implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.troupe.host");
@@ -66,7 +66,10 @@ final class Storage implements AutoCloseable {
     void remove(ActorId actor) {
         store.deleteAll(actor).whenComplete((nothing, failure) -> {
             if (failure != null) {
-                LOG.log(System.Logger.Level.WARNING, "The stored values of actor " + actor + " could not be removed.", failure);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The stored values of actor " + actor + " could not be removed.",
+                        failure);
             }
         });
     }

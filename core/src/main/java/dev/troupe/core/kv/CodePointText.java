@@ -3,8 +3,9 @@ package dev.troupe.core.kv;
 import java.io.ByteArrayOutputStream;
 
 /**
- * JavaScript strings as bytes in the order of their code points: UTF-8, and for lone surrogates, which UTF-8 refuses, the
- * three bytes that its scheme would give (https://simonsapin.github.io/wtf-8/). Every string comes back as it was. Pure.
+ * JavaScript strings as bytes in the order of their code points: UTF-8, and for lone surrogates, which UTF-8 refuses,
+ * the three bytes that its scheme would give (https://simonsapin.github.io/wtf-8/). Every string comes back as it was.
+ * Pure.
  */
 final class CodePointText {
 

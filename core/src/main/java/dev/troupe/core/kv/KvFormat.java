@@ -37,6 +37,7 @@ public enum KvFormat {
                 return format;
             }
         }
-        throw new KvException(KvException.Kind.STORE, "A stored value is damaged: no format has the number " + code + ".");
+        throw new KvException(
+                KvException.Kind.STORE, "A stored value is damaged: no format has the number " + code + ".");
     }
 }

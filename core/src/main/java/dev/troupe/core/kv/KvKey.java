@@ -27,8 +27,8 @@ public final class KvKey implements Comparable<KvKey> {
     }
 
     /**
-     * What follows all keys that begin with the elements of this one: no element's tag is FF, and an FF after a text's end
-     * means that the text goes on.
+     * What follows all keys that begin with the elements of this one: no element's tag is FF, and an FF after a text's
+     * end means that the text goes on.
      */
     public KvKey endOfPrefix() {
         byte[] end = Arrays.copyOf(bytes, bytes.length + 1);

@@ -40,7 +40,8 @@ public final class KvLimitChecks {
     private static void atMost(String name, String what, long actual, long limit) {
         if (actual > limit) {
             throw new KvException(
-                    KvException.Kind.LIMIT, actual + " " + what + "; the limit KvLimits." + name + " is " + limit + ".");
+                    KvException.Kind.LIMIT,
+                    actual + " " + what + "; the limit KvLimits." + name + " is " + limit + ".");
         }
     }
 }

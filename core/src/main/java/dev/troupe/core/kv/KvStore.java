@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Ordered bytes by actor. All methods may be called on any thread and return at once; a stage completes on a thread of the
- * store's, so what follows must be short or posted elsewhere. The operations of one actor take effect in the order of
- * their calls; each is one transaction. A stage of a write that completes normally means that the write is as durable as
- * this store can make it. Failures are {@link KvException}s.
+ * Ordered bytes by actor. All methods may be called on any thread and return at once; a stage completes on a thread of
+ * the store's, so what follows must be short or posted elsewhere. The operations of one actor take effect in the order
+ * of their calls; each is one transaction. A stage of a write that completes normally means that the write is as
+ * durable as this store can make it. Failures are {@link KvException}s.
  */
 public interface KvStore extends AutoCloseable {
 

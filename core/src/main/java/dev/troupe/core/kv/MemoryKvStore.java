@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A store for hosts without a data directory: values live as long as the host, over restarts of their actor. Any thread;
- * stages are complete when they are returned. Each actor's entries are guarded by their own lock.
+ * A store for hosts without a data directory: values live as long as the host, over restarts of their actor. Any
+ * thread; stages are complete when they are returned. Each actor's entries are guarded by their own lock.
  */
 public final class MemoryKvStore implements KvStore {
     private final Map<ActorId, Entries> actors = new ConcurrentHashMap<>();

@@ -8,13 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Keys as bytes, so that the order of the bytes is the order of the keys: element by element, types in the order null, boolean,
- * number, bigint, string, bytes, and by value within a type; a shorter key before the longer ones that it begins. Each
- * element is complete in itself, so the bytes of a key are a prefix of exactly the keys that begin with its elements. Pure.
+ * Keys as bytes, so that the order of the bytes is the order of the keys: element by element, types in the order null,
+ * boolean, number, bigint, string, bytes, and by value within a type; a shorter key before the longer ones that it
+ * begins. Each element is complete in itself, so the bytes of a key are a prefix of exactly the keys that begin with
+ * its elements. Pure.
  *
- * <p>Each element is a tag and a body. Text and bytes end with 00, and a 00 within is 00 FF. Numbers are IEEE 754 with the
- * sign bit turned, and all bits of negative ones. Bigints are sign, length of the magnitude and magnitude, all inverted for
- * negative ones.
+ * <p>Each element is a tag and a body. Text and bytes end with 00, and a 00 within is 00 FF. Numbers are IEEE 754 with
+ * the sign bit turned, and all bits of negative ones. Bigints are sign, length of the magnitude and magnitude, all
+ * inverted for negative ones.
  */
 public final class TupleEncoding {
     private static final int NULL = 0x02;
@@ -70,7 +71,8 @@ public final class TupleEncoding {
 
     private static void writeNumber(double value, ByteArrayOutputStream out) {
         if (Double.isNaN(value)) {
-            throw new KvException(KvException.Kind.KEY, "NaN cannot be a key: it has no place in the order of numbers.");
+            throw new KvException(
+                    KvException.Kind.KEY, "NaN cannot be a key: it has no place in the order of numbers.");
         }
         long bits = Double.doubleToLongBits(value == 0 ? 0.0 : value);
         bits ^= bits < 0 ? -1L : Long.MIN_VALUE;
@@ -92,7 +94,8 @@ public final class TupleEncoding {
         if (magnitude.length > LONGEST_MAGNITUDE) {
             throw new KvException(
                     KvException.Kind.KEY,
-                    "A bigint of " + magnitude.length + " bytes cannot be in a key; the limit is " + LONGEST_MAGNITUDE + ".");
+                    "A bigint of " + magnitude.length + " bytes cannot be in a key; the limit is " + LONGEST_MAGNITUDE
+                            + ".");
         }
         int turn = value.signum() < 0 ? 0xFF : 0;
         out.write(value.signum() < 0 ? NEGATIVE : POSITIVE);
@@ -161,7 +164,9 @@ public final class TupleEncoding {
             case BIGINT -> new TupleElement.BigInt(readBigInt(in));
             case TEXT -> new TupleElement.Text(CodePointText.decode(readEscaped(in)));
             case BYTES -> new TupleElement.Bytes(readEscaped(in));
-            default -> throw new KvException(KvException.Kind.STORE, "A stored key is damaged: no type has the tag " + tag + ".");
+            default ->
+                throw new KvException(
+                        KvException.Kind.STORE, "A stored key is damaged: no type has the tag " + tag + ".");
         };
     }
 }

@@ -95,7 +95,9 @@ class TupleEncodingTest {
     void aPrefixCoversWholeElementsOnly() {
         KvKey prefix = TupleEncoding.encode(List.of(new Text("a")));
         KvKey end = prefix.endOfPrefix();
-        assertTrue(TupleEncoding.encode(List.of(new Text("a"), new Bytes(new byte[] {-1}))).compareTo(end) < 0);
+        assertTrue(TupleEncoding.encode(List.of(new Text("a"), new Bytes(new byte[] {-1})))
+                        .compareTo(end)
+                < 0);
         assertTrue(TupleEncoding.encode(List.of(new Text("ab"))).compareTo(end) > 0);
         assertTrue(TupleEncoding.encode(List.of(new Text("a\0"))).compareTo(end) > 0);
     }

@@ -25,9 +25,10 @@ import org.graalvm.polyglot.proxy.ProxyArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code internalBinding('kv')}: the storage below {@code ctx.kv}. A key crosses as an array: a string with one letter for each element's type,
- * then the elements, bigints as hexadecimal text. Each operation's last argument is its callback, {@code (code, message,
- * result)}; code is empty for success. Stateless; each isolate's functions on its own loop, answers posted there.
+ * {@code internalBinding('kv')}: the storage below {@code ctx.kv}. A key crosses as an array: a string with one letter
+ * for each element's type, then the elements, bigints as hexadecimal text. Each operation's last argument is its
+ * callback, {@code (code, message, result)}; code is empty for success. Stateless; each isolate's functions on its own
+ * loop, answers posted there.
  */
 public final class KvBinding implements BindingFactory {
 
@@ -36,9 +37,7 @@ public final class KvBinding implements BindingFactory {
         ActorKv kv = realm.actor().kv();
         return Binding.of(realm)
                 .function("get", a -> answer(realm, () -> kv.get(keys(a[0])), a[1], found -> entries(realm, found)))
-                .function(
-                        "list",
-                        a -> answer(realm, () -> kv.list(scan(a)), a[5], found -> entries(realm, found)))
+                .function("list", a -> answer(realm, () -> kv.list(scan(a)), a[5], found -> entries(realm, found)))
                 .function("put", a -> answer(realm, () -> kv.put(newEntries(a[0])), a[1], nothing -> null))
                 .function("delete", a -> answer(realm, () -> kv.delete(keys(a[0])), a[1], nothing -> null))
                 .function("deleteAll", a -> answer(realm, kv::deleteAll, a[0], nothing -> null))
