@@ -12,6 +12,7 @@ import dev.troupe.core.Script;
 import dev.troupe.core.Stdio;
 import dev.troupe.core.kv.ActorKv;
 import dev.troupe.core.kv.MemoryKvStore;
+import dev.troupe.core.Usage;
 import dev.troupe.core.spi.ActorRuntime;
 import dev.troupe.core.spi.Meter;
 import dev.troupe.core.spi.Ports;
@@ -19,6 +20,7 @@ import dev.troupe.core.spi.ResourceScope;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +155,11 @@ final class TestActor implements ActorRuntime {
     @Override
     public Meter meter() {
         throw new UnsupportedOperationException("no meter here");
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage(Duration.ZERO, Duration.ZERO, 0, 0, 0, 0);
     }
 
     @Override

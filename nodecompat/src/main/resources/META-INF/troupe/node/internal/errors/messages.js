@@ -15,7 +15,8 @@ const TYPE = ` ERR_AMBIGUOUS_ARGUMENT ERR_ARG_NOT_ITERABLE ERR_ASYNC_CALLBACK ER
  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL ERR_PARSE_ARGS_UNKNOWN_OPTION ERR_INVALID_OBJECT_DEFINE_PROPERTY ERR_MISSING_TRANSFERABLE_IN_TRANSFER_LIST
  ERR_MISSING_PASSPHRASE ERR_ILLEGAL_CONSTRUCTOR ERR_CONSTRUCT_CALL_REQUIRED ERR_INVALID_HANDLE_TYPE ERR_INVALID_FD_TYPE ERR_HTTP2_INVALID_PSEUDOHEADER
  ERR_INVALID_IMPORT ERR_IMPORT_ATTRIBUTE_MISSING ERR_IMPORT_ATTRIBUTE_UNSUPPORTED ERR_UNSUPPORTED_DIR_IMPORT ERR_CONSOLE_WRITABLE_STREAM ERR_INVALID_MIME_SYNTAX
- ERR_PACKAGE_IMPORT_NOT_DEFINED ERR_CRYPTO_INVALID_KEYLEN_TYPE ERR_DUPLICATE_STARTUP_SNAPSHOT_MAIN_FUNCTION ERR_INVALID_CURSOR_POS ERR_TLS_CERT_ALTNAME_FORMAT `;
+ ERR_PACKAGE_IMPORT_NOT_DEFINED ERR_CRYPTO_INVALID_KEYLEN_TYPE ERR_DUPLICATE_STARTUP_SNAPSHOT_MAIN_FUNCTION ERR_INVALID_CURSOR_POS ERR_TLS_CERT_ALTNAME_FORMAT ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING
+ ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG `;
 
 /** The name of the constructor that a code's errors come from. */
 function base(code) {
@@ -130,9 +131,12 @@ function text(code, args) {
         `promise which was not handled with .catch(). The promise rejected with the reason "${a}".`;
     case 'ERR_UNKNOWN_BUILTIN_MODULE': return `No such built-in module: ${a}`;
     case 'ERR_UNKNOWN_CREDENTIAL': return `${a} identifier does not exist: ${b}`;
-    case 'ERR_UNKNOWN_ENCODING': return `Unknown encoding: ${a}`;
+    case 'ERR_UNKNOWN_ENCODING': return `Unknown encoding: ${typeof a === 'object' ? require('internal/util/inspect').inspect(a) : String(a)}`;
     case 'ERR_UNKNOWN_SIGNAL': return `Unknown signal: ${a}`;
     case 'ERR_USE_AFTER_CLOSE': return `${a} was closed`;
+    case 'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING': return 'A dynamic import callback was not specified.';
+    case 'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG':
+      return 'A dynamic import callback was invoked without --experimental-vm-modules';
     case 'ERR_WORKER_UNSUPPORTED_OPERATION': return `${a} is not supported in workers`;
     case 'ERR_ACCESS_DENIED': return b === undefined ? `${a}` : `Access to this API has been restricted: ${b}`;
     default: return a === undefined ? code : `${a}`;
