@@ -9,11 +9,8 @@ import dev.troupe.core.Permissions;
 import dev.troupe.core.Script;
 import dev.troupe.core.Stdio;
 import dev.troupe.core.TerminationReason;
-<<<<<<< HEAD
 import dev.troupe.core.kv.ActorKv;
-=======
 import dev.troupe.core.Usage;
->>>>>>> main
 import dev.troupe.core.port.ActorPorts;
 import dev.troupe.core.scheduler.ActorLoop;
 import dev.troupe.core.scheduler.BlockingSlots;
@@ -225,13 +222,13 @@ final class Incarnation implements ActorRuntime, LoopOwner {
     }
 
     @Override
-<<<<<<< HEAD
     public ActorKv kv() {
         return actor.host().storage().of(actor.id(), limits().kv());
-=======
+    }
+
+    @Override
     public Usage usage() {
         return actor.usage();
->>>>>>> main
     }
 
     @Override

@@ -8,11 +8,8 @@ import dev.troupe.core.LogStream;
 import dev.troupe.core.Permissions;
 import dev.troupe.core.Script;
 import dev.troupe.core.Stdio;
-<<<<<<< HEAD
 import dev.troupe.core.kv.ActorKv;
-=======
 import dev.troupe.core.Usage;
->>>>>>> main
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +53,11 @@ public interface ActorRuntime {
 
     Meter meter();
 
-<<<<<<< HEAD
     /** The actor's key-value storage, {@code ctx.kv}. */
     ActorKv kv();
-=======
+
     /** What the actor has used so far, without the turn that runs now. Any thread. */
     Usage usage();
->>>>>>> main
 
     /** The host's bounded pool for calls that block (files, DNS). Work there posts its result to {@link #loop}. */
     Executor blocking();
