@@ -7,6 +7,7 @@ import dev.troupe.node.binding.EncodingBinding;
 import dev.troupe.node.binding.PathBinding;
 import dev.troupe.node.binding.TcpBinding;
 import dev.troupe.node.binding.UrlBinding;
+import dev.troupe.node.binding.ZlibBinding;
 import java.util.Map;
 
 /** Node's built-in modules for every isolate of a host. Found with service loading; stateless, any thread. */
@@ -16,7 +17,8 @@ public final class NodeExtension implements JsExtension {
             Map.entry("encoding", new EncodingBinding()),
             Map.entry("path", new PathBinding()),
             Map.entry("tcp", new TcpBinding()),
-            Map.entry("url", new UrlBinding()));
+            Map.entry("url", new UrlBinding()),
+            Map.entry("zlib", new ZlibBinding()));
 
     /** For service loading. */
     public NodeExtension() {}
