@@ -4,6 +4,9 @@ import dev.troupe.js.spi.BindingFactory;
 import dev.troupe.js.spi.JsExtension;
 import dev.troupe.node.binding.BufferBinding;
 import dev.troupe.node.binding.EncodingBinding;
+import dev.troupe.node.binding.FsBinding;
+import dev.troupe.node.binding.HashBinding;
+import dev.troupe.node.binding.OsBinding;
 import dev.troupe.node.binding.PathBinding;
 import dev.troupe.node.binding.TcpBinding;
 import dev.troupe.node.binding.UrlBinding;
@@ -15,6 +18,9 @@ public final class NodeExtension implements JsExtension {
     private static final Map<String, BindingFactory> BINDINGS = Map.ofEntries(
             Map.entry("buffer", new BufferBinding()),
             Map.entry("encoding", new EncodingBinding()),
+            Map.entry("fs", new FsBinding()),
+            Map.entry("hash", new HashBinding()),
+            Map.entry("os", new OsBinding()),
             Map.entry("path", new PathBinding()),
             Map.entry("tcp", new TcpBinding()),
             Map.entry("url", new UrlBinding()),

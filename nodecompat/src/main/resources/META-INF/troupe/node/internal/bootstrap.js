@@ -1,5 +1,5 @@
 // What a realm is before the program's first line: Node's globals (nodejs.org/api/globals.html, v22), each made on first use, and
-// the calls from Java. A global whose module Troupe does not have is absent, so that feature tests tell the truth. Missing: crypto, Blob, File,
+// the calls from Java. A global whose module Troupe does not have is absent, so that feature tests tell the truth. Missing: Blob, File,
 // MessageChannel, BroadcastChannel, EventSource, web streams, fetch and its classes, WebSocket.
 'use strict';
 
@@ -46,6 +46,8 @@ function defineGlobals() {
   shown('perf_hooks', 'performance');
   hidden('internal/event_target', 'CustomEvent');
   hidden('internal/navigator', 'navigator');
+  shown('internal/crypto/webcrypto', 'crypto');
+  hidden('internal/crypto/webcrypto', 'Crypto', 'CryptoKey', 'SubtleCrypto');
 }
 
 /** Removes what the engine brings and Node does not have, adds what Node brings. */

@@ -5,13 +5,10 @@ import dev.troupe.core.ActorHost;
 import dev.troupe.core.ActorOptions;
 import dev.troupe.core.Entry;
 import dev.troupe.core.Limits;
-import dev.troupe.core.LogStream;
 import dev.troupe.core.Permissions;
 import dev.troupe.core.Script;
 import dev.troupe.core.Stdio;
 import dev.troupe.core.TerminationReason;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * waits.
  */
 final class TestRun {
-    private static final int MOST_OUTPUT = 1 << 20;
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private TestRun() {}
@@ -43,7 +39,7 @@ final class TestRun {
     }
 
     static Outcome of(TestFile test, ActorHost host, Path temporary, Duration limit) throws InterruptedException {
-        Collector output = new Collector();
+        Output output = new Output();
         long begin = System.nanoTime();
         Actor actor = host.create(options(test, temporary, output));
         try {
@@ -96,21 +92,5 @@ final class TestRun {
 
     private static Duration since(long begin) {
         return Duration.ofNanos(System.nanoTime() - begin);
-    }
-
-    /** Keeps what the test prints, up to a bound. */
-    private static final class Collector implements Stdio {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        @Override
-        public synchronized void write(LogStream stream, byte[] text) {
-            if (bytes.size() < MOST_OUTPUT) {
-                bytes.writeBytes(text);
-            }
-        }
-
-        synchronized String text() {
-            return bytes.toString(StandardCharsets.UTF_8);
-        }
     }
 }

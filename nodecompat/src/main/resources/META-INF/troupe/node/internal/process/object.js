@@ -28,7 +28,7 @@ function readOnly(name, value) {
 }
 
 readOnly('version', `v${VERSION}`);
-defineLazy(self, 'versions', () => Object.freeze({ node: VERSION, graaljs: realm.engineVersion() }));
+defineLazy(self, 'versions', () => Object.freeze({ node: VERSION, openssl: '3.0.17', graaljs: realm.engineVersion() }));
 readOnly('arch', 'x64');
 readOnly('platform', 'linux');
 defineLazy(self, 'release', () => ({ name: 'node', lts: 'Jod' }));
