@@ -6,7 +6,7 @@ const { codes } = require('internal/errors');
 const { nextTick } = require('internal/ticks');
 const { deprecate } = require('internal/util');
 const { allocate } = require('internal/buffer/fast');
-const { constants } = require('internal/zlib/constants');
+const { constants, kMaxLength } = require('internal/zlib/constants');
 const { Handle, kStepped } = require('internal/zlib/handle');
 const { number } = require('internal/zlib/options');
 
@@ -25,7 +25,7 @@ function stronger(a, b) {
 /** `flushes` names what is written at each chunk, at the end and by flush(), and the largest number allowed. */
 function ZlibBase(options, handle, { flush, finishFlush, fullFlush, most }) {
   let chunkSize = constants.Z_DEFAULT_CHUNK;
-  let maxOutputLength = require('buffer').kMaxLength;
+  let maxOutputLength = kMaxLength;
   if (options) {
     chunkSize = number(options.chunkSize, 'options.chunkSize', constants.Z_MIN_CHUNK, Infinity, chunkSize);
     flush = number(options.flush, 'options.flush', 0, most, flush);

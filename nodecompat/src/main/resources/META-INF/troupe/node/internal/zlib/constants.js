@@ -56,6 +56,8 @@ Z_VERSION_ERROR -6`);
 for (const name of Object.keys(codes)) codes[codes[name]] = name;
 
 module.exports = {
+  // as it was when zlib was loaded
+  kMaxLength: require('buffer').kMaxLength,
   constants: Object.freeze(Object.setPrototypeOf(constants, null)),
   codes: Object.freeze(codes),
 };
