@@ -131,7 +131,7 @@ function text(code, args) {
         `promise which was not handled with .catch(). The promise rejected with the reason "${a}".`;
     case 'ERR_UNKNOWN_BUILTIN_MODULE': return `No such built-in module: ${a}`;
     case 'ERR_UNKNOWN_CREDENTIAL': return `${a} identifier does not exist: ${b}`;
-    case 'ERR_UNKNOWN_ENCODING': return `Unknown encoding: ${a}`;
+    case 'ERR_UNKNOWN_ENCODING': return `Unknown encoding: ${typeof a === 'object' ? require('internal/util/inspect').inspect(a) : String(a)}`;
     case 'ERR_UNKNOWN_SIGNAL': return `Unknown signal: ${a}`;
     case 'ERR_USE_AFTER_CLOSE': return `${a} was closed`;
     case 'ERR_WORKER_UNSUPPORTED_OPERATION': return `${a} is not supported in workers`;
