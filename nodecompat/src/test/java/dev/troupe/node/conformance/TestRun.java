@@ -64,7 +64,7 @@ final class TestRun {
                 .stdio(output)
                 .withoutPorts()
                 .permissions(Permissions.trusted())
-                .limits(Limits.defaults().withTurn(timeout))
+                .limits(Limits.defaults().withTurn(Duration.ofSeconds(60)))
                 .env(Map.of(
                         "NODE_TEST_KNOWN_GLOBALS",
                         "0",
