@@ -9,6 +9,7 @@ import dev.troupe.node.binding.HashBinding;
 import dev.troupe.node.binding.IntrospectionBinding;
 import dev.troupe.node.binding.OsBinding;
 import dev.troupe.node.binding.PathBinding;
+import dev.troupe.node.binding.ProcessBinding;
 import dev.troupe.node.binding.TcpBinding;
 import dev.troupe.node.binding.UrlBinding;
 import dev.troupe.node.binding.ZlibBinding;
@@ -24,6 +25,7 @@ public final class NodeExtension implements JsExtension {
             Map.entry("introspection", new IntrospectionBinding()),
             Map.entry("os", new OsBinding()),
             Map.entry("path", new PathBinding()),
+            Map.entry("process", new ProcessBinding()),
             Map.entry("tcp", new TcpBinding()),
             Map.entry("url", new UrlBinding()),
             Map.entry("zlib", new ZlibBinding()));

@@ -10,6 +10,7 @@ import dev.troupe.core.Permissions;
 import dev.troupe.core.Region;
 import dev.troupe.core.Script;
 import dev.troupe.core.Stdio;
+import dev.troupe.core.Usage;
 import dev.troupe.core.spi.ActorRuntime;
 import dev.troupe.core.spi.Meter;
 import dev.troupe.core.spi.Ports;
@@ -17,6 +18,7 @@ import dev.troupe.core.spi.ResourceScope;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +147,11 @@ final class TestActor implements ActorRuntime {
     @Override
     public Meter meter() {
         throw new UnsupportedOperationException("no meter here");
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage(Duration.ZERO, Duration.ZERO, 0, 0, 0, 0);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.troupe.core.Permissions;
 import dev.troupe.core.Script;
 import dev.troupe.core.Stdio;
 import dev.troupe.core.TerminationReason;
+import dev.troupe.core.Usage;
 import dev.troupe.core.port.ActorPorts;
 import dev.troupe.core.scheduler.ActorLoop;
 import dev.troupe.core.scheduler.BlockingSlots;
@@ -217,6 +218,11 @@ final class Incarnation implements ActorRuntime, LoopOwner {
     @Override
     public Meter meter() {
         return actor.counters();
+    }
+
+    @Override
+    public Usage usage() {
+        return actor.usage();
     }
 
     @Override

@@ -93,7 +93,9 @@ public final class ZlibBinding implements BindingFactory {
     private static Map<Integer, Integer> numbers(Value pairs) {
         Map<Integer, Integer> numbers = new HashMap<>();
         for (long i = 0; i + 1 < Math.min(pairs.getArraySize(), 64); i += 2) {
-            numbers.put(pairs.getArrayElement(i).asInt(), pairs.getArrayElement(i + 1).asInt());
+            numbers.put(
+                    pairs.getArrayElement(i).asInt(),
+                    pairs.getArrayElement(i + 1).asInt());
         }
         return numbers;
     }

@@ -110,11 +110,7 @@ public final class Connection implements AutoCloseable {
      */
     void settle() {
         OutboundQueue queue = outbound;
-        liveness.active(opening
-                || closing
-                || shuttingDown
-                || reading && !inputEnded
-                || queue != null && queue.busy());
+        liveness.active(opening || closing || shuttingDown || reading && !inputEnded || queue != null && queue.busy());
     }
 
     private void deliver() {

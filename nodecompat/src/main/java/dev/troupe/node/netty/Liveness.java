@@ -3,9 +3,8 @@ package dev.troupe.node.netty;
 import dev.troupe.core.spi.EventLoop;
 
 /**
- * Whether one handle keeps its actor alive, as {@code uv_ref} and {@code uv_unref} say: at most one count on the loop, and
- * only while the handle is active.
- * Owned by one handle; any thread. It ends once, when the handle closes.
+ * Whether one handle keeps its actor alive, as {@code uv_ref} and {@code uv_unref} say: at most one count on the loop,
+ * and only while the handle is active. Owned by one handle; any thread. It ends once, when the handle closes.
  */
 final class Liveness {
     private final EventLoop loop;

@@ -59,9 +59,7 @@ final class ParseFailures {
 
     /** Is {@code text} a method, or the beginning of one that is not {@code whole} yet? */
     static boolean mayBeMethod(String text, boolean whole) {
-        return whole
-                ? METHODS.contains(text)
-                : METHODS.stream().anyMatch(method -> method.startsWith(text));
+        return whole ? METHODS.contains(text) : METHODS.stream().anyMatch(method -> method.startsWith(text));
     }
 
     static ParseFailure of(Throwable cause, boolean inBody) {

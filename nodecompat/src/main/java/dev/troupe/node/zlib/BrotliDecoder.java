@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
  * Decompresses brotli (RFC 7932) with the native library. Owned by its handle, one thread at a time; closing frees the
  * native memory.
  *
- * <p>The library does not say how much of its last block of input it used: what follows the end within that block counts
- * as used.
+ * <p>The library does not say how much of its last block of input it used: what follows the end within that block
+ * counts as used.
  */
 final class BrotliDecoder implements Codec {
     private static final int BLOCK = 16 * 1024;

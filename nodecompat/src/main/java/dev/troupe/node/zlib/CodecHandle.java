@@ -1,8 +1,8 @@
 package dev.troupe.node.zlib;
 
 /**
- * What a program's stream holds of its codec. On the stream's loop; once it is garbage, {@link OpenCodecs} closes what is
- * behind it.
+ * What a program's stream holds of its codec. On the stream's loop; once it is garbage, {@link OpenCodecs} closes what
+ * is behind it.
  */
 public final class CodecHandle {
     private final OpenCodec codec;

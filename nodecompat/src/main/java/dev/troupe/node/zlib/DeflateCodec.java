@@ -8,8 +8,8 @@ import java.util.zip.Checksum;
 import java.util.zip.Deflater;
 
 /**
- * Compresses with the JDK's {@link Deflater}, which does raw deflate only: headers, trailers and checksums are written here.
- * Owned by its handle, one thread at a time; closing frees the native memory.
+ * Compresses with the JDK's {@link Deflater}, which does raw deflate only: headers, trailers and checksums are written
+ * here. Owned by its handle, one thread at a time; closing frees the native memory.
  *
  * <p>The JDK always works with a window of 32 KiB. For a smaller one the compressor forgets what came before at the
  * latest after so many bytes (a full flush), so that no reference can reach further back than the window asked for.

@@ -8,8 +8,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Decompresses with the JDK's {@link Inflater}; headers, trailers and checksums are read here, so that a failure has zlib's
- * words. Owned by its handle, one thread at a time; closing frees the native memory.
+ * Decompresses with the JDK's {@link Inflater}; headers, trailers and checksums are read here, so that a failure has
+ * zlib's words. Owned by its handle, one thread at a time; closing frees the native memory.
  *
  * <p>A gzip file may have several members; zeros after the last one are padding.
  */

@@ -3,8 +3,8 @@ package dev.troupe.node.zlib;
 import java.util.zip.CRC32;
 
 /**
- * Reads what stands before deflated data, byte by byte (RFC 1950 §2.2, RFC 1952 §2.3). Owned by one {@link InflateCodec};
- * a new one for each member of a gzip file.
+ * Reads what stands before deflated data, byte by byte (RFC 1950 §2.2, RFC 1952 §2.3). Owned by one
+ * {@link InflateCodec}; a new one for each member of a gzip file.
  */
 final class InflateHeader {
     private static final int CHECKED = 0x02;

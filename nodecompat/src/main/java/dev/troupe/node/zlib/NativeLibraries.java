@@ -10,18 +10,14 @@ import com.github.luben.zstd.util.Native;
 final class NativeLibraries {
     private NativeLibraries() {}
 
-    /**
-     * @throws UnavailableCodecException if there is no brotli library for this system on the class path
-     */
+    /** @throws UnavailableCodecException if there is no brotli library for this system on the class path */
     static void brotli() {
         if (!Brotli4jLoader.isAvailable()) {
             throw new UnavailableCodecException("brotli", "com.aayushatharva.brotli4j:native-…");
         }
     }
 
-    /**
-     * @throws UnavailableCodecException if the zstd library is not on the class path or does not know this system
-     */
+    /** @throws UnavailableCodecException if the zstd library is not on the class path or does not know this system */
     static void zstd() {
         try {
             Native.load();

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec with the input that is being worked on. The stream's loop begins and closes, any one thread makes the steps, one
- * at a time; closing while a step runs takes effect after it, because native code must not lose its memory.
+ * A codec with the input that is being worked on. The stream's loop begins and closes, any one thread makes the steps,
+ * one at a time; closing while a step runs takes effect after it, because native code must not lose its memory.
  */
 public final class OpenCodec {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * All codecs of one actor. Made with the actor's first stream, any thread. What a program forgets to close is closed once
- * its handle is garbage, at the next stream; everything else with the actor's scope.
+ * All codecs of one actor. Made with the actor's first stream, any thread. What a program forgets to close is closed
+ * once its handle is garbage, at the next stream; everything else with the actor's scope.
  */
 public final class OpenCodecs implements AutoCloseable {
     /** Codecs that may hold native memory at once: a deflater takes 256 KiB, so many are a quarter of a gigabyte. */

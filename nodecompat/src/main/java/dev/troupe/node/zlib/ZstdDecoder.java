@@ -5,8 +5,8 @@ import com.github.luben.zstd.ZstdException;
 import java.nio.ByteBuffer;
 
 /**
- * Decompresses one zstd frame (RFC 8878) with the native library. Owned by its handle, one thread at a time; closing frees
- * the native memory.
+ * Decompresses one zstd frame (RFC 8878) with the native library. Owned by its handle, one thread at a time; closing
+ * frees the native memory.
  */
 final class ZstdDecoder implements Codec {
     private static final int FINISH = 2;

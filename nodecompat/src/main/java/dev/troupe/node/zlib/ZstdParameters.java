@@ -34,8 +34,11 @@ public record ZstdParameters(Map<Integer, Integer> values, long pledgedSize) {
             case 105 -> context.setMinMatch(value);
             case 106 -> context.setTargetLength(value);
             case 107 -> context.setStrategy(value);
-            case 160 -> context.setEnableLongDistanceMatching(
-                    value == 0 ? Zstd.ParamSwitch.AUTO : value == 1 ? Zstd.ParamSwitch.ENABLE : Zstd.ParamSwitch.DISABLE);
+            case 160 ->
+                context.setEnableLongDistanceMatching(
+                        value == 0
+                                ? Zstd.ParamSwitch.AUTO
+                                : value == 1 ? Zstd.ParamSwitch.ENABLE : Zstd.ParamSwitch.DISABLE);
             case 200 -> context.setContentSize(value != 0);
             case 201 -> context.setChecksum(value != 0);
             case 202 -> context.setDictID(value != 0);

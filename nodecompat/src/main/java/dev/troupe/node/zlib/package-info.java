@@ -3,8 +3,8 @@
  * bytes out, one step at a time. No engine and no threads.
  *
  * <p>Starting points: {@link dev.troupe.node.zlib.Codec} (one compressor or decompressor),
- * {@link dev.troupe.node.zlib.CodecHandle} (what a stream holds of it), {@link dev.troupe.node.zlib.OpenCodecs} (how they
- * all end).
+ * {@link dev.troupe.node.zlib.CodecHandle} (what a stream holds of it), {@link dev.troupe.node.zlib.OpenCodecs} (how
+ * they all end).
  */
 @NullMarked
 package dev.troupe.node.zlib;

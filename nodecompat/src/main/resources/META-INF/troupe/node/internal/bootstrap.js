@@ -1,6 +1,7 @@
 // What a realm is before the program's first line: Node's globals (nodejs.org/api/globals.html, v22), each made on first use, and
-// the calls from Java. A global whose module Troupe does not have is absent, so that feature tests tell the truth. Missing: Blob, File,
+// the calls from Java. A global whose module Troupe does not have is absent, so that feature tests tell the truth. Missing:
 // MessageChannel, BroadcastChannel, EventSource, web streams, WebSocket.
+// MessageChannel, BroadcastChannel, EventSource, web streams, fetch and its classes, WebSocket.
 'use strict';
 
 require('internal/async_context');
@@ -30,6 +31,8 @@ function defineGlobals() {
   const hidden = (module, ...names) => names.forEach((name) => lazy(false, module, name));
   hidden('internal/process/object', 'process');
   hidden('buffer', 'Buffer');
+  hidden('internal/blob', 'Blob');
+  hidden('internal/file', 'File');
   lazy(false, 'internal/console/global', 'console', '');
   shown('timers', 'clearImmediate', 'setImmediate');
   hidden('internal/url', 'URL', 'URLSearchParams');
@@ -65,6 +68,7 @@ function install() {
     if (!Symbol[name]) defineProperty(Symbol, name, { __proto__: null, value: Symbol(`Symbol.${name}`) });
   }
   defineGlobals();
+  if (internalBinding('realm').flags() !== '[]') require('internal/options').apply();
 }
 
 const life = () => require('internal/process/execution');
