@@ -1,7 +1,6 @@
 // What a realm is before the program's first line: Node's globals (nodejs.org/api/globals.html, v22), each made on first use, and
 // the calls from Java. A global whose module Troupe does not have is absent, so that feature tests tell the truth. Missing:
 // MessageChannel, BroadcastChannel, EventSource, web streams, WebSocket.
-// MessageChannel, BroadcastChannel, EventSource, web streams, fetch and its classes, WebSocket.
 'use strict';
 
 require('internal/async_context');

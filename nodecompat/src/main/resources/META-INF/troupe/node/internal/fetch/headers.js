@@ -78,7 +78,7 @@ class Headers {
     const given = checkedName(name, 'append');
     const text = checkedValue(value, 'append');
     this.#mutable();
-    Headers.add(this, given, text);
+    add(this, given, text);
   }
 
   delete(name) {
