@@ -8,7 +8,8 @@ import java.util.function.Consumer;
  * The bounds of one actor. Each queue, size, count and wait of an actor has its field here; a breach is an error that
  * names the field. Immutable; {@code withX} methods give changed copies.
  *
- * @param turn the longest that one turn of the event loop may run before the actor is killed; default 10 s
+ * @param turn the most processor time that one turn of the event loop may take before the actor is killed, and a tenth
+ *     of the time that it may wait (synchronous files, {@code Atomics.wait}); default 10 s
  * @param start the longest from create until {@code start(ctx)} has been called; default 30 s
  * @param grace the time from the stop signal to the kill, unless the destroy call says otherwise; default 5 s; zero
  *     kills at once
