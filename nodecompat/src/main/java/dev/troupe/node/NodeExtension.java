@@ -5,7 +5,9 @@ import dev.troupe.js.spi.JsExtension;
 import dev.troupe.node.binding.BufferBinding;
 import dev.troupe.node.binding.EncodingBinding;
 import dev.troupe.node.binding.HashBinding;
+import dev.troupe.node.binding.KeyBinding;
 import dev.troupe.node.binding.PathBinding;
+import dev.troupe.node.binding.SignBinding;
 import dev.troupe.node.binding.TcpBinding;
 import dev.troupe.node.binding.UrlBinding;
 import java.util.Map;
@@ -16,7 +18,9 @@ public final class NodeExtension implements JsExtension {
             Map.entry("buffer", new BufferBinding()),
             Map.entry("encoding", new EncodingBinding()),
             Map.entry("hash", new HashBinding()),
+            Map.entry("keys", new KeyBinding()),
             Map.entry("path", new PathBinding()),
+            Map.entry("sign", new SignBinding()),
             Map.entry("tcp", new TcpBinding()),
             Map.entry("url", new UrlBinding()));
 
