@@ -3,6 +3,7 @@ package dev.troupe.node;
 import dev.troupe.js.spi.BindingFactory;
 import dev.troupe.js.spi.JsExtension;
 import dev.troupe.node.binding.BufferBinding;
+import dev.troupe.node.binding.CipherBinding;
 import dev.troupe.node.binding.EncodingBinding;
 import dev.troupe.node.binding.HashBinding;
 import dev.troupe.node.binding.KeyBinding;
@@ -16,6 +17,7 @@ import java.util.Map;
 public final class NodeExtension implements JsExtension {
     private static final Map<String, BindingFactory> BINDINGS = Map.ofEntries(
             Map.entry("buffer", new BufferBinding()),
+            Map.entry("cipher", new CipherBinding()),
             Map.entry("encoding", new EncodingBinding()),
             Map.entry("hash", new HashBinding()),
             Map.entry("keys", new KeyBinding()),

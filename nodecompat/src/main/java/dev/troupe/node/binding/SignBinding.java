@@ -26,6 +26,9 @@ import org.graalvm.polyglot.Value;
  * derivation, primes. Made once for each realm, called on its loop. It holds nothing.
  */
 public final class SignBinding implements BindingFactory {
+    /** Bytes of a number to test for primality: one such test takes minutes already, and cannot be stopped. */
+    private static final int LONGEST_CANDIDATE = 8 << 10;
+
     @Override
     public Object create(Realm realm) {
         Binding binding = Binding.of(realm);
@@ -35,7 +38,11 @@ public final class SignBinding implements BindingFactory {
         CryptoCalls.job(binding, realm, "rsa", SignBinding::rsa);
         CryptoCalls.job(binding, realm, "prime", SignBinding::prime);
         CryptoCalls.job(binding, realm, "isPrime", a -> {
-            BigInteger number = Numbers.of(CryptoCalls.data(a[0]));
+            byte[] bytes = CryptoCalls.data(a[0]);
+            if (bytes.length > LONGEST_CANDIDATE) {
+                throw CryptoFailure.openSsl("01800072", "bignum routines", "BN_", "bignum too long");
+            }
+            BigInteger number = Numbers.of(bytes);
             int rounds = a[1].asInt();
             return () -> Primes.isProbable(number, rounds);
         });
@@ -185,10 +192,19 @@ public final class SignBinding implements BindingFactory {
     private static Callable<?> prime(Value[] a) {
         int bits = a[0].asInt();
         boolean safe = a[1].asBoolean();
+        if (bits > Primes.MOST_BITS) {
+            throw CryptoFailure.openSsl("01800072", "bignum routines", "BN_", "bignum too long");
+        }
         BigInteger add = CryptoCalls.optional(a[2]).map(Numbers::of).orElse(BigInteger.ZERO);
+        if (add.bitLength() > bits) {
+            throw CryptoFailure.range("ERR_OUT_OF_RANGE", "invalid options.add");
+        }
         BigInteger remainder = CryptoCalls.optional(a[3])
                 .map(Numbers::of)
                 .orElse(safe && add.signum() != 0 ? BigInteger.valueOf(3) : BigInteger.ONE);
+        if (add.signum() != 0 && remainder.compareTo(add) >= 0) {
+            throw CryptoFailure.range("ERR_OUT_OF_RANGE", "invalid options.rem");
+        }
         return () -> Numbers.fixed(Primes.random(bits, safe, add, remainder), (bits + 7) / 8);
     }
 }

@@ -29,7 +29,17 @@ public final class Primes {
 
     /** A random prime of exactly {@code bits} bits. */
     public static BigInteger random(int bits) {
-        return bits < 2 ? BigInteger.TWO : new BigInteger(bits, CERTAINTY, Randomness.source());
+        while (true) {
+            checkInterrupt();
+            // the highest two bits are set, as OpenSSL does it, so that a product of two has all its bits
+            BigInteger candidate = new BigInteger(bits, Randomness.source())
+                    .setBit(bits - 1)
+                    .setBit(Math.max(0, bits - 2))
+                    .setBit(0);
+            if (isQuick(candidate) && isProbable(candidate, 0)) {
+                return candidate;
+            }
+        }
     }
 
     /**

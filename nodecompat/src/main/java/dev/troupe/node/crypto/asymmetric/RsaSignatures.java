@@ -11,6 +11,7 @@ import java.util.Arrays;
 /** RSASSA-PKCS1-v1_5 and RSASSA-PSS (RFC 8017 §8). Stateless, any thread. */
 final class RsaSignatures {
     private static final int PKCS1 = 1;
+    private static final int OAEP = 4;
     private static final int PSS = 6;
     private static final int SALT_OF_DIGEST = -1;
     private static final int SALT_MAX_OR_AUTO = -2;
@@ -60,8 +61,8 @@ final class RsaSignatures {
         if (padding == PSS || padding == PKCS1 && !key.pssOnly()) {
             return padding;
         }
-        throw padding == PKCS1
-                ? CryptoFailure.openSsl("1C8000A6", "Provider routines", "", "illegal or unsupported padding mode")
+        throw padding == PKCS1 || padding == OAEP
+                ? CryptoFailure.openSsl("1C8000A5", "Provider routines", "", "illegal or unsupported padding mode")
                 : CryptoFailure.openSsl("1C8000A8", "Provider routines", "", "invalid padding mode");
     }
 
