@@ -5,6 +5,7 @@ module dev.troupe.core {
     requires static transitive org.jspecify;
 
     exports dev.troupe.core;
+    exports dev.troupe.core.file;
     exports dev.troupe.core.spi;
 
     uses dev.troupe.core.HostProvider;

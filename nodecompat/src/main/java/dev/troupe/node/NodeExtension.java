@@ -5,8 +5,11 @@ import dev.troupe.js.spi.JsExtension;
 import dev.troupe.node.binding.BufferBinding;
 import dev.troupe.node.binding.CipherBinding;
 import dev.troupe.node.binding.EncodingBinding;
+import dev.troupe.node.binding.FsBinding;
 import dev.troupe.node.binding.HashBinding;
 import dev.troupe.node.binding.KeyBinding;
+import dev.troupe.node.binding.IntrospectionBinding;
+import dev.troupe.node.binding.OsBinding;
 import dev.troupe.node.binding.PathBinding;
 import dev.troupe.node.binding.SignBinding;
 import dev.troupe.node.binding.TcpBinding;
@@ -19,8 +22,11 @@ public final class NodeExtension implements JsExtension {
             Map.entry("buffer", new BufferBinding()),
             Map.entry("cipher", new CipherBinding()),
             Map.entry("encoding", new EncodingBinding()),
+            Map.entry("fs", new FsBinding()),
             Map.entry("hash", new HashBinding()),
             Map.entry("keys", new KeyBinding()),
+            Map.entry("introspection", new IntrospectionBinding()),
+            Map.entry("os", new OsBinding()),
             Map.entry("path", new PathBinding()),
             Map.entry("sign", new SignBinding()),
             Map.entry("tcp", new TcpBinding()),

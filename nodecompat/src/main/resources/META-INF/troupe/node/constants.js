@@ -1,8 +1,8 @@
-// nodejs.org/api/constants.html, v22. Missing: everything; what is called throws.
+// nodejs.org/api/deprecations.html#DEP0008, v22: all constants in one object. Missing: those of crypto.
 'use strict';
 
-const { addMissing } = require('internal/not_implemented');
+const { constants: { errno, signals, priority, dlopen } } = require('internal/os');
 
-addMissing(exports, 'constants', [
-  '',
-].join(' '));
+module.exports = Object.freeze({
+  ...dlopen, ...errno, ...priority, ...signals, ...require('internal/fs/constants'),
+});

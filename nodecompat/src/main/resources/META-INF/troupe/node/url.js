@@ -1,9 +1,15 @@
-// nodejs.org/api/url.html, v22. Missing: everything; what is called throws.
+// nodejs.org/api/url.html, v22. Nothing is missing.
 'use strict';
 
-const { addMissing } = require('internal/not_implemented');
+const { defineLazy } = require('internal/lazy');
 
-addMissing(exports, 'url', [
-  'Url parse resolve resolveObject format URL URLSearchParams domainToASCII domainToUnicode pathToFileURL fileURLToPath',
-  'urlToHttpOptions',
-].join(' '));
+const legacy = ['Url', 'parse', 'resolve', 'resolveObject', 'format'];
+const files = ['pathToFileURL', 'fileURLToPath', 'fileURLToPathBuffer'];
+
+const lazily = (module, names) => names.forEach((name) => defineLazy(exports, name, () => require(module)[name]));
+
+lazily('internal/url/legacy', legacy);
+lazily('internal/url', ['URL', 'URLSearchParams']);
+lazily('internal/url/domain', ['domainToASCII', 'domainToUnicode']);
+lazily('internal/url/file', files);
+lazily('internal/url/http_options', ['urlToHttpOptions']);

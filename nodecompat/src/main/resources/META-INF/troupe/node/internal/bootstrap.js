@@ -1,5 +1,5 @@
 // What a realm is before the program's first line: Node's globals (nodejs.org/api/globals.html, v22), each made on first use, and
-// the calls from Java. A global whose module Troupe does not have is absent, so that feature tests tell the truth. Missing: Blob, File,
+// the calls from Java. A global whose module Troupe does not have is absent, so that feature tests tell the truth. Missing:
 // MessageChannel, BroadcastChannel, EventSource, web streams, fetch and its classes, WebSocket.
 'use strict';
 
@@ -30,6 +30,8 @@ function defineGlobals() {
   const hidden = (module, ...names) => names.forEach((name) => lazy(false, module, name));
   hidden('internal/process/object', 'process');
   hidden('buffer', 'Buffer');
+  hidden('internal/blob', 'Blob');
+  hidden('internal/file', 'File');
   lazy(false, 'internal/console/global', 'console', '');
   shown('timers', 'clearImmediate', 'setImmediate');
   hidden('internal/url', 'URL', 'URLSearchParams');

@@ -62,6 +62,8 @@ function dress(code, error, args) {
   if (code === 'ERR_INVALID_URL') {
     error.input = args[0];
     if (args[1] != null) error.base = args[1];
+  } else if (code === 'ERR_INVALID_FILE_URL_PATH' && args.length > 1) {
+    error.input = args[1];
   } else if (code === 'ERR_UNHANDLED_ERROR' && args.length > 0) {
     error.context = args[0];
   } else if (code === 'ERR_MODULE_NOT_FOUND' && args[3] !== undefined) {

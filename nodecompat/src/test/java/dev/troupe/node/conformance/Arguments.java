@@ -17,10 +17,13 @@ import java.util.Set;
  * @param values the options with a value
  * @param modules names of modules
  * @param files names of files, without folder
+ * @param words all that is no option, as it was written
  */
-record Arguments(Set<String> options, Map<String, String> values, List<String> modules, List<String> files) {
+record Arguments(
+        Set<String> options, Map<String, String> values, List<String> modules, List<String> files, List<String> words) {
 
     static Arguments of(List<String> words) {
+        List<String> plain = new ArrayList<>();
         Set<String> options = new HashSet<>();
         Map<String, String> values = new HashMap<>();
         List<String> modules = new ArrayList<>();
@@ -34,12 +37,13 @@ record Arguments(Set<String> options, Map<String, String> values, List<String> m
                     if (word.startsWith("-")) {
                         throw new IllegalArgumentException("conformance: there is no option " + word);
                     }
+                    plain.add(word);
                     (word.matches(".*\\.[mc]?js") ? files : modules)
                             .add(Path.of(word).getFileName().toString());
                 }
             }
         }
-        return new Arguments(options, values, modules, files);
+        return new Arguments(options, values, modules, files, plain);
     }
 
     Path root() {

@@ -5,13 +5,10 @@ import dev.troupe.core.ActorHost;
 import dev.troupe.core.ActorOptions;
 import dev.troupe.core.Entry;
 import dev.troupe.core.Limits;
-import dev.troupe.core.LogStream;
 import dev.troupe.core.Permissions;
 import dev.troupe.core.Script;
 import dev.troupe.core.Stdio;
 import dev.troupe.core.TerminationReason;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * waits.
  */
 final class TestRun {
-    private static final int MOST_OUTPUT = 1 << 20;
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private TestRun() {}
@@ -43,9 +39,9 @@ final class TestRun {
     }
 
     static Outcome of(TestFile test, ActorHost host, Path temporary, Duration limit) throws InterruptedException {
-        Collector output = new Collector();
+        Output output = new Output();
         long begin = System.nanoTime();
-        Actor actor = host.create(options(test, temporary, output));
+        Actor actor = host.create(options(test, temporary, output, limit));
         try {
             TerminationReason reason =
                     actor.terminated().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -58,7 +54,7 @@ final class TestRun {
         }
     }
 
-    private static ActorOptions options(TestFile test, Path temporary, Stdio output) {
+    private static ActorOptions options(TestFile test, Path temporary, Stdio output, Duration limit) {
         int number = NEXT.getAndIncrement();
         return ActorOptions.builder()
                 .script(Script.file(test.path()))
@@ -68,7 +64,7 @@ final class TestRun {
                 .stdio(output)
                 .withoutPorts()
                 .permissions(Permissions.trusted())
-                .limits(Limits.defaults().withTurn(Duration.ofSeconds(15)))
+                .limits(Limits.defaults().withTurn(limit)) // one bound for all: a busy machine makes turns long
                 .env(Map.of(
                         "NODE_TEST_KNOWN_GLOBALS",
                         "0",
@@ -96,21 +92,5 @@ final class TestRun {
 
     private static Duration since(long begin) {
         return Duration.ofNanos(System.nanoTime() - begin);
-    }
-
-    /** Keeps what the test prints, up to a bound. */
-    private static final class Collector implements Stdio {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        @Override
-        public synchronized void write(LogStream stream, byte[] text) {
-            if (bytes.size() < MOST_OUTPUT) {
-                bytes.writeBytes(text);
-            }
-        }
-
-        synchronized String text() {
-            return bytes.toString(StandardCharsets.UTF_8);
-        }
     }
 }

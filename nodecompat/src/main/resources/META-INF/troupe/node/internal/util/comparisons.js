@@ -1,138 +1,180 @@
-// nodejs.org/api/util.html#utilisdeepstrictequalval1-val2-options and assert.deepEqual's loose form, v22. Missing: nothing.
+// nodejs.org/api/util.html#utilisdeepstrictequalval1-val2-options and the three deep comparisons of nodejs.org/api/assert.html, v22. Missing: nothing.
 'use strict';
 
 const types = require('internal/util/types');
+const { LOOSE, STRICT, PARTIAL, modes } = require('internal/util/comparisons/modes');
 
-const LOOSE = 0;
-const STRICT = 1;
+const { getPrototypeOf, getOwnPropertySymbols, hasOwn, is, keys } = Object;
+const { toString, propertyIsEnumerable } = Object.prototype;
+const { apply } = Reflect;
+const { isArray } = Array;
+const tagOf = (value) => apply(toString, value, []);
 
-const isDeepEqual = (a, b) => equal(a, b, LOOSE, undefined);
-const isDeepStrictEqual = (a, b, options) => equal(a, b, STRICT, undefined, options?.skipPrototype ?? options === true);
+// A comparison runs to its end before another starts, except when a getter compares; `start` saves these for that case.
+let depth = 0;
+let memory;
+let skipPrototype = false;
 
-function equal(a, b, mode, memo, skipPrototype = false) {
-  if (a === b) return a !== 0 || mode === LOOSE || Object.is(a, b);
-  const objects = a !== null && b !== null && typeof a === 'object' && typeof b === 'object';
-  if (mode === STRICT) {
-    if (!objects) return typeof a === 'number' && Number.isNaN(a) && Number.isNaN(b);
-    if (!skipPrototype && Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
-  } else if (!objects) {
-    if ((a === null || typeof a !== 'object') && (b === null || typeof b !== 'object')) {
+/** Deeper than this, what looks like a deep value may be a circle: the comparison starts again and keeps a record of its path. */
+const DEEP = 64;
+const TOO_DEEP = { __proto__: null };
+
+function start(a, b, mode, ignorePrototype = false) {
+  const before = [depth, memory, skipPrototype];
+  depth = 0;
+  memory = undefined;
+  skipPrototype = ignorePrototype;
+  try {
+    return equal(a, b, mode);
+  } catch (error) {
+    if (error !== TOO_DEEP) throw error;
+    depth = 0;
+    memory = { left: new Map(), right: new Map() };
+    return equal(a, b, mode);
+  } finally {
+    [depth, memory, skipPrototype] = before;
+  }
+}
+
+function equal(a, b, mode) {
+  if (a === b) return a !== 0 || mode === LOOSE || is(a, b);
+  if (mode === LOOSE) {
+    if (a === null || typeof a !== 'object') {
       // the loose form is defined by ==
-      return a == b || (Number.isNaN(a) && Number.isNaN(b));
+      return (b === null || typeof b !== 'object') && (a == b || (a !== a && b !== b));
     }
-    return false;
+    if (b === null || typeof b !== 'object') return false;
+  } else {
+    if (typeof a !== 'object') return a !== a && b !== b;
+    if (typeof b !== 'object' || a === null || b === null) return false;
+    if (mode === STRICT && !skipPrototype && getPrototypeOf(a) !== getPrototypeOf(b)) return false;
   }
-  return equalObjects(a, b, { mode, memo, skipPrototype });
+  return equalObjects(a, b, mode);
 }
 
-function equalObjects(a, b, how) {
-  if (Object.prototype.toString.call(a) !== Object.prototype.toString.call(b)) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  if (!sameKind(a, b, how)) return false;
-  const indexed = Array.isArray(a) || types.isTypedArray(a);
-  if (indexed && a.length !== b.length) return false;
-  return circular(a, b, how, (memo) => {
-    const inner = { ...how, memo };
-    if (types.isSet(a) && !equalSets(a, b, inner)) return false;
-    if (types.isMap(a) && !equalMaps(a, b, inner)) return false;
-    return equalKeys(a, b, inner, types.isTypedArray(a));
-  });
-}
-
-/** Compares what is inside an object besides its properties. */
-function sameKind(a, b, { mode }) {
-  for (const is of [types.isDate, types.isRegExp, types.isSet, types.isMap, types.isBoxedPrimitive, types.isAnyArrayBuffer,
-    types.isTypedArray, types.isDataView, types.isPromise, types.isWeakMap, types.isWeakSet]) {
-    if (is(a) !== is(b)) return false;
+function equalObjects(a, b, mode) {
+  if (isArray(a)) {
+    if (!isArray(b) || tagOf(a) !== tagOf(b)) return false;
+    if (a.length !== b.length && (mode !== PARTIAL || a.length < b.length)) return false;
+    return descend(a, b, mode, equalArrays);
   }
-  if (types.isDate(a)) return Object.is(Date.prototype.getTime.call(a), Date.prototype.getTime.call(b));
-  if (types.isRegExp(a)) return a.source === b.source && a.flags === b.flags && a.lastIndex === b.lastIndex;
-  if (types.isBoxedPrimitive(a)) return sameBoxed(a, b);
-  if (types.isSet(a) || types.isMap(a)) return a.size === b.size;
-  if (types.isTypedArray(a)) return sameNumbers(a, b, mode);
-  if (types.isAnyArrayBuffer(a)) return sameNumbers(new Uint8Array(a), new Uint8Array(b), STRICT);
-  if (types.isDataView(a)) {
-    return sameNumbers(new Uint8Array(a.buffer, a.byteOffset, a.byteLength), new Uint8Array(b.buffer, b.byteOffset, b.byteLength), STRICT);
+  const tag = tagOf(a);
+  if (tag !== tagOf(b) || isArray(b)) return false;
+  // nothing but a plain object has this tag from the engine
+  if (tag === '[object Object]' && a[Symbol.toStringTag] === undefined && b[Symbol.toStringTag] === undefined) {
+    return descend(a, b, mode, equalPlain);
   }
-  if (types.isPromise(a) || types.isWeakMap(a) || types.isWeakSet(a)) return false;
-  if (types.isNativeError(a) || a instanceof Error) return sameError(a, b);
-  return true;
-}
-
-function sameBoxed(a, b) {
-  for (const [is, Class] of [[types.isNumberObject, Number], [types.isStringObject, String], [types.isBooleanObject, Boolean],
-    [types.isBigIntObject, BigInt], [types.isSymbolObject, Symbol]]) {
-    if (is(a)) return is(b) && Object.is(Class.prototype.valueOf.call(a), Class.prototype.valueOf.call(b));
-  }
-  return false;
-}
-
-function sameNumbers(a, b, mode) {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) {
-    if (mode === STRICT ? !Object.is(a[i], b[i]) : a[i] !== b[i] && !(Number.isNaN(a[i]) && Number.isNaN(b[i]))) return false;
-  }
-  return true;
-}
-
-function sameError(a, b) {
-  return a.message === b.message && a.name === b.name && Object.hasOwn(a, 'cause') === Object.hasOwn(b, 'cause') &&
-    (!Object.hasOwn(a, 'cause') || isDeepStrictEqual(a.cause, b.cause)) && isDeepStrictEqual(a.errors, b.errors);
+  return require('internal/util/comparisons/kinds').sameKind(a, b, mode) && descend(a, b, mode, equalInside);
 }
 
 /** Two objects that are being compared already are equal as far as this comparison goes. */
-function circular(a, b, { memo }, compare) {
-  const pairs = memo ?? { left: new Map(), right: new Map() };
-  const known = pairs.left.get(a);
-  if (known !== undefined && pairs.right.get(b) !== undefined) return known === pairs.right.get(b);
+function descend(a, b, mode, compare) {
+  if (memory === undefined) {
+    if (++depth > DEEP) throw TOO_DEEP;
+    const result = compare(a, b, mode);
+    depth--;
+    return result;
+  }
+  const { left, right } = memory;
+  const seenLeft = left.get(a);
+  const seenRight = right.get(b);
+  if (seenLeft !== undefined && seenRight !== undefined) return seenLeft === seenRight;
   const mark = {};
-  pairs.left.set(a, mark);
-  pairs.right.set(b, mark);
-  const result = compare(pairs);
-  pairs.left.delete(a);
-  pairs.right.delete(b);
+  left.set(a, mark);
+  right.set(b, mark);
+  const result = compare(a, b, mode);
+  left.delete(a);
+  right.delete(b);
   return result;
 }
 
-function keysOf(value, mode, skipIndices) {
-  let keys = Object.keys(value);
-  if (skipIndices) keys = keys.filter((key) => !/^(0|[1-9][0-9]*)$/.test(key));
-  if (mode === STRICT) {
-    keys.push(...Object.getOwnPropertySymbols(value).filter((key) => Object.prototype.propertyIsEnumerable.call(value, key)));
+function equalPlain(a, b, mode) {
+  if (mode !== PARTIAL && isKey(a) && !a.equals(b)) return false;
+  return equalKeys(a, b, mode, keys(a), keys(b));
+}
+
+/** A key of node:crypto; asking costs a look at the name unless it is one. */
+const isKey = (value) => typeof value.equals === 'function' && types.isKeyObject(value);
+
+function equalInside(a, b, mode) {
+  if (types.isSet(a)) {
+    if (!require('internal/util/comparisons/collections').equalSets(a, b, mode, equal)) return false;
+  } else if (types.isMap(a)) {
+    if (!require('internal/util/comparisons/collections').equalMaps(a, b, mode, equal)) return false;
   }
-  return keys;
+  const indexed = types.isTypedArray(a);
+  return equalKeys(a, b, mode, indexed ? named(a) : keys(a), indexed ? named(b) : keys(b));
 }
 
-function equalKeys(a, b, how, skipIndices) {
-  const keys = keysOf(a, how.mode, skipIndices);
-  if (keys.length !== keysOf(b, how.mode, skipIndices).length) return false;
-  return keys.every((key) => Object.prototype.propertyIsEnumerable.call(b, key)) &&
-    keys.every((key) => equal(a[key], b[key], how.mode, how.memo, how.skipPrototype));
+const INDEX = /^(?:0|[1-9][0-9]*)$/;
+const isIndex = (key) => INDEX.test(key) && Number(key) < 2 ** 32 - 1;
+
+/** The own enumerable names that are no index; the indices come first. */
+function named(value) {
+  const all = keys(value);
+  let at = all.length;
+  while (at > 0 && !isIndex(all[at - 1])) at--;
+  return at === 0 ? all : all.slice(at);
 }
 
-function equalSets(a, b, how) {
-  const unmatched = [...b].filter((item) => !a.has(item));
-  for (const item of a) {
-    if (b.has(item)) continue;
-    if (how.mode === STRICT && (item === null || typeof item !== 'object')) return false;
-    const at = unmatched.findIndex((other) => equal(item, other, how.mode, how.memo, how.skipPrototype));
-    if (at < 0) return false;
-    unmatched.splice(at, 1);
+function symbolsOf(value) {
+  const symbols = getOwnPropertySymbols(value);
+  return symbols.length === 0 ? symbols : symbols.filter((symbol) => apply(propertyIsEnumerable, value, [symbol]));
+}
+
+function equalKeys(a, b, mode, left, right) {
+  if (mode !== PARTIAL && left.length !== right.length) return false;
+  let wanted = right;
+  if (mode !== LOOSE) {
+    const symbols = symbolsOf(b);
+    if (mode === STRICT && symbolsOf(a).length !== symbols.length) return false;
+    if (symbols.length > 0) wanted = [...right, ...symbols];
   }
-  return unmatched.length === 0;
-}
-
-function equalMaps(a, b, how) {
-  const same = (x, y) => equal(x, y, how.mode, how.memo, how.skipPrototype);
-  const unmatched = [...b.keys()].filter((key) => !a.has(key) || !same(a.get(key), b.get(key)));
-  for (const [key, value] of a) {
-    if (b.has(key) && same(value, b.get(key))) continue;
-    if (how.mode === STRICT && (key === null || typeof key !== 'object')) return false;
-    const at = unmatched.findIndex((other) => same(key, other) && same(value, b.get(other)));
-    if (at < 0) return false;
-    unmatched.splice(at, 1);
+  for (let i = 0; i < wanted.length; i++) {
+    if (!apply(propertyIsEnumerable, a, [wanted[i]])) return false;
   }
-  return unmatched.length === 0;
+  for (let i = 0; i < wanted.length; i++) {
+    if (!equal(a[wanted[i]], b[wanted[i]], mode)) return false;
+  }
+  return true;
 }
 
-module.exports = { isDeepEqual, isDeepStrictEqual };
+function equalArrays(a, b, mode) {
+  const left = keys(a);
+  const right = keys(b);
+  // every index has an element, and there is nothing else
+  const dense = left.length === a.length && right.length === b.length && (a.length === 0 || (hasOwn(a, a.length - 1) && hasOwn(b, b.length - 1)));
+  if (!equalKeys(a, b, mode, dense ? [] : named(a), dense ? [] : named(b))) return false;
+  if (mode === PARTIAL) return contains(a, b, left.filter(isIndex), right.filter(isIndex));
+  for (let i = 0; i < a.length; i++) {
+    const has = dense || hasOwn(a, i);
+    if (!dense && has !== hasOwn(b, i)) return false;
+    if (!has) return equalSparse(a, b, mode, left, right);
+    if (!equal(a[i], b[i], mode)) return false;
+  }
+  return true;
+}
+
+/** From the first hole on by keys: a sparse array may be long. */
+function equalSparse(a, b, mode, left, right) {
+  if (left.length !== right.length) return false;
+  return left.every((key) => hasOwn(b, key) && equal(a[key], b[key], mode));
+}
+
+/** Are the elements of `b` found in `a`, in their order? */
+function contains(a, b, left, right) {
+  let at = 0;
+  for (const wanted of right) {
+    while (at < left.length && !equal(a[left[at]], b[wanted], PARTIAL)) at++;
+    if (at++ >= left.length) return false;
+  }
+  return true;
+}
+
+module.exports = {
+  ...modes,
+  equal,
+  isDeepEqual: (a, b) => start(a, b, LOOSE),
+  isDeepStrictEqual: (a, b, options) => start(a, b, STRICT, options === true || Boolean(options?.skipPrototype)),
+  isPartialStrictEqual: (a, b) => start(a, b, PARTIAL),
+};

@@ -1,0 +1,121 @@
+package dev.troupe.core.file;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The calls that look at paths and change nothing. One for each start of an actor; any thread; it holds nothing. */
+public final class FileQueries {
+    /** Names of one directory in memory at once: some 100 MB of text. */
+    private static final int ENTRIES = 1_000_000;
+
+    private final FileGate gate;
+
+    FileQueries(FileGate gate) {
+        this.gate = gate;
+    }
+
+    /** {@code stat(2)}, or {@code lstat(2)} without {@code follow}. */
+    public FileStat stat(Path path, boolean follow) throws IOException {
+        return follow
+                ? gate.read(path, place -> FileStat.of(place))
+                : gate.readName(path, place -> FileStat.of(place, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** {@code access(2)}: 4 reads, 2 writes, 1 executes, 0 asks whether it is there. */
+    public void access(Path path, int mode) throws IOException {
+        gate.read(path, place -> {
+            if ((mode & 2) != 0) {
+                gate.ask(place, true);
+            }
+            FileStat.of(place);
+            boolean granted = ((mode & 4) == 0 || Files.isReadable(place))
+                    && ((mode & 2) == 0 || Files.isWritable(place))
+                    && ((mode & 1) == 0 || Files.isExecutable(place));
+            if (!granted) {
+                throw new FileFailure(Errno.EACCES);
+            }
+            return place;
+        });
+    }
+
+    /** The names in a directory, in order of their text. */
+    public List<String> names(Path path) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Path entry : entries(path)) {
+            names.add(PathText.of(entry));
+        }
+        names.sort(null);
+        return names;
+    }
+
+    /** As {@link #names}, each after one character for what it is: the digit of {@code DT_*} as libuv numbers them. */
+    public List<String> typedNames(Path path) throws IOException {
+        List<String> names = names(path);
+        names.replaceAll(name -> type(path.resolve(sibling(name))) + name);
+        return names;
+    }
+
+    private static Path sibling(String name) {
+        try {
+            return PathText.parse("/" + name).getName(0);
+        } catch (FileFailure impossible) {
+            throw new IllegalStateException("A name on disk has no path", impossible);
+        }
+    }
+
+    private String type(Path entry) {
+        try {
+            return Integer.toString(stat(entry, false).kind());
+        } catch (IOException gone) { // as a file system that does not tell types
+            return "0";
+        }
+    }
+
+    private List<Path> entries(Path path) throws IOException {
+        return gate.read(path, place -> {
+            List<Path> entries = new ArrayList<>();
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(place)) {
+                for (Path entry : stream) {
+                    entries.add(entry.getFileName());
+                    if (entries.size() > ENTRIES) {
+                        throw new FileFailure(Errno.ENOMEM);
+                    }
+                }
+            } catch (DirectoryIteratorException broken) {
+                throw broken.getCause();
+            }
+            return entries;
+        });
+    }
+
+    /** {@code readlink(2)}. */
+    public String readLink(Path path) throws IOException {
+        return gate.readName(path, place -> PathText.of(Files.readSymbolicLink(place)));
+    }
+
+    /** {@code realpath(3)}. */
+    public String realPath(Path path) throws IOException {
+        return gate.read(path, place -> PathText.of(place.toRealPath()));
+    }
+
+    /** {@code statfs(2)}. */
+    public FileSystemStat fileSystem(Path path) throws IOException {
+        return gate.read(path, place -> {
+            FileStore store = Files.getFileStore(place);
+            long block = store.getBlockSize();
+            return new FileSystemStat(
+                    store.type(),
+                    block,
+                    store.getTotalSpace() / block,
+                    store.getUnallocatedSpace() / block,
+                    store.getUsableSpace() / block);
+        });
+    }
+}

@@ -1,0 +1,64 @@
+// nodejs.org/api/fs.html#file-paths, v22: a string, a Buffer or a file: URL, as the absolute text that Java takes. Java resolves links and
+// asks permissions; nothing here is a check that matters. Missing: Windows.
+'use strict';
+
+const { codes } = require('internal/errors');
+const { isURL } = require('internal/url');
+const binding = internalBinding('fs');
+
+const { includes, startsWith, isWellFormed, toWellFormed } = String.prototype;
+
+function withoutNul(path, name) {
+  if (typeof path === 'string' ? Reflect.apply(includes, path, ['\u0000']) : Uint8Array.prototype.includes.call(path, 0)) {
+    throw new codes.ERR_INVALID_ARG_VALUE(name, path, 'must be a string, Uint8Array, or URL without null bytes');
+  }
+  return path;
+}
+
+function pathOfURL(url) {
+  if (url.protocol !== 'file:') throw new codes.ERR_INVALID_URL_SCHEME('file');
+  if (url.hostname !== '') throw new codes.ERR_INVALID_FILE_URL_HOST('linux');
+  const { pathname } = url;
+  if (/%2f/i.test(pathname)) throw new codes.ERR_INVALID_FILE_URL_PATH('must not include encoded / characters');
+  return decodeURIComponent(pathname);
+}
+
+/** What the program gave, checked: a string or a Uint8Array. */
+function checkedPath(value, name = 'path') {
+  if (isURL(value)) value = pathOfURL(value);
+  if (typeof value !== 'string' && !(value instanceof Uint8Array)) {
+    throw new codes.ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'URL'], value);
+  }
+  return withoutNul(value, name);
+}
+
+/** For Java: text, in which bytes that are no UTF-8 are lone surrogates. */
+function textOf(path) {
+  return typeof path === 'string' ? path : binding.pathText(path.buffer, path.byteOffset, path.byteLength);
+}
+
+/** For Java: absolute. `..` stays, for what it means depends on links. */
+function absolute(path) {
+  const text = textOf(path);
+  if (text === '' || Reflect.apply(startsWith, text, ['/'])) return text;
+  const cwd = require('internal/process/cwd').cwd();
+  return cwd === '/' ? `/${text}` : `${cwd}/${text}`;
+}
+
+/** For messages. */
+function shown(path) {
+  return typeof path === 'string' ? path : require('buffer').Buffer.from(path).toString();
+}
+
+/** A name or path from Java as the program wants it. */
+function encoded(text, encoding) {
+  if (encoding === undefined || encoding === null || encoding === 'utf8' || encoding === 'utf-8') {
+    return Reflect.apply(isWellFormed, text, []) ? text : Reflect.apply(toWellFormed, text, []);
+  }
+  const { Buffer } = require('buffer');
+  const { buffer, byteOffset, byteLength } = binding.pathBytes(text);
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  return encoding === 'buffer' ? bytes : bytes.toString(encoding);
+}
+
+module.exports = { checkedPath, absolute, textOf, shown, encoded };
