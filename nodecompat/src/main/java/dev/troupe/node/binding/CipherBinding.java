@@ -22,13 +22,20 @@ public final class CipherBinding implements BindingFactory {
     public Object create(Realm realm) {
         Binding binding = Binding.of(realm);
         binding.function("open", a -> open(a))
-                .function("update", CryptoCalls.checked(realm, a -> ByteBuffer.wrap(
-                        stream(a).update(CryptoCalls.bytes(a, 1)))))
-                .function("finish", CryptoCalls.checked(realm, a -> ByteBuffer.wrap(
-                        stream(a).finish(a[1].asBoolean()))))
+                .function(
+                        "update",
+                        CryptoCalls.checked(
+                                realm, a -> ByteBuffer.wrap(stream(a).update(CryptoCalls.bytes(a, 1)))))
+                .function(
+                        "finish",
+                        CryptoCalls.checked(
+                                realm, a -> ByteBuffer.wrap(stream(a).finish(a[1].asBoolean()))))
                 .function("authenticate", CryptoCalls.checked(realm, CipherBinding::authenticate))
-                .function("tag", CryptoCalls.checked(realm, a -> ByteBuffer.wrap(
-                        Arrays.copyOf(stream(a).tag(), a[1].asInt()))))
+                .function(
+                        "tag",
+                        CryptoCalls.checked(
+                                realm,
+                                a -> ByteBuffer.wrap(Arrays.copyOf(stream(a).tag(), a[1].asInt()))))
                 .function("expect", CryptoCalls.checked(realm, CipherBinding::expect));
         CryptoCalls.job(binding, realm, "whole", CipherBinding::whole);
         return binding.build();

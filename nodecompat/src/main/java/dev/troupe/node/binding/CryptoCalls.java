@@ -34,7 +34,9 @@ final class CryptoCalls {
         };
     }
 
-    /** Registers work under {@code name}, done at once, and under {@code nameLater}, whose last argument is a callback. */
+    /**
+     * Registers work under {@code name}, done at once, and under {@code nameLater}, whose last argument is a callback.
+     */
     static void job(Binding binding, Realm realm, String name, Function<Value[], Callable<?>> parse) {
         binding.function(name, checked(realm, a -> now(parse.apply(a))));
         binding.function(name + "Later", checked(realm, a -> later(realm, a[a.length - 1], parse.apply(a))));

@@ -59,8 +59,7 @@ final class DhCalls {
             return 0;
         }
         int verdict = prime.bitLength() < SMALLEST ? MODULUS_TOO_SMALL : 0;
-        if (generator.compareTo(BigInteger.ONE) <= 0
-                || generator.compareTo(prime.subtract(BigInteger.ONE)) >= 0) {
+        if (generator.compareTo(BigInteger.ONE) <= 0 || generator.compareTo(prime.subtract(BigInteger.ONE)) >= 0) {
             verdict |= NOT_SUITABLE_GENERATOR;
         }
         if (!Primes.isProbable(prime, 0)) {

@@ -25,8 +25,8 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
 
 /**
- * {@code internalBinding('keys')}: keys, which JS holds as handles, from and to their encodings, and new ones. Made once
- * for each realm, called on its loop. It holds nothing.
+ * {@code internalBinding('keys')}: keys, which JS holds as handles, from and to their encodings, and new ones. Made
+ * once for each realm, called on its loop. It holds nothing.
  */
 public final class KeyBinding implements BindingFactory {
     @Override
@@ -84,8 +84,7 @@ public final class KeyBinding implements BindingFactory {
                 .function(
                         "exportPublic",
                         CryptoCalls.checked(
-                                realm,
-                                a -> bytes(KeyWriter.publicKey(key(a[0]), a[1].asBoolean(), a[2].asString()))))
+                                realm, a -> bytes(KeyWriter.publicKey(key(a[0]), a[1].asBoolean(), a[2].asString()))))
                 .function(
                         "exportPrivate",
                         CryptoCalls.checked(
@@ -140,7 +139,8 @@ public final class KeyBinding implements BindingFactory {
         Map<String, String> members = new LinkedHashMap<>();
         for (long i = 0; i + 1 < flat.getArraySize(); i += 2) {
             members.put(
-                    flat.getArrayElement(i).asString(), flat.getArrayElement(i + 1).asString());
+                    flat.getArrayElement(i).asString(),
+                    flat.getArrayElement(i + 1).asString());
         }
         return members;
     }

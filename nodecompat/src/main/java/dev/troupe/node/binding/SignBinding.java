@@ -102,8 +102,7 @@ public final class SignBinding implements BindingFactory {
         });
         binding.function(
                         "ecdhKey",
-                        CryptoCalls.checked(
-                                realm, a -> EcdhCalls.privateKey(a[0].asString(), CryptoCalls.data(a[1]))))
+                        CryptoCalls.checked(realm, a -> EcdhCalls.privateKey(a[0].asString(), CryptoCalls.data(a[1]))))
                 .function("ecdhSecret", CryptoCalls.checked(realm, a -> ByteBuffer.wrap(EcdhCalls.secret(a))))
                 .function("ecdhEncoded", a -> ByteBuffer.wrap(EcdhCalls.encoded(a)))
                 .function("ecdhScalar", a -> ByteBuffer.wrap(EcdhCalls.scalar(a[0])))
@@ -118,10 +117,16 @@ public final class SignBinding implements BindingFactory {
                 .function("dhPrivate", a -> ByteBuffer.wrap(DhCalls.privateNumber(a)))
                 .function("dhPublic", a -> ByteBuffer.wrap(DhCalls.publicNumber(a)))
                 .function("dhSecret", CryptoCalls.checked(realm, a -> ByteBuffer.wrap(DhCalls.secret(a))))
-                .function("groupPrime", CryptoCalls.checked(realm, a -> ByteBuffer.wrap(
-                        Numbers.minimal(group(a[0]).prime()))))
-                .function("groupGenerator", CryptoCalls.checked(realm, a -> ByteBuffer.wrap(
-                        Numbers.minimal(group(a[0]).generator()))));
+                .function(
+                        "groupPrime",
+                        CryptoCalls.checked(
+                                realm,
+                                a -> ByteBuffer.wrap(Numbers.minimal(group(a[0]).prime()))))
+                .function(
+                        "groupGenerator",
+                        CryptoCalls.checked(
+                                realm,
+                                a -> ByteBuffer.wrap(Numbers.minimal(group(a[0]).generator()))));
     }
 
     private static ModpGroups.Group group(Value name) {
@@ -178,8 +183,7 @@ public final class SignBinding implements BindingFactory {
                     "03000096", "digital envelope routines", "EVP_", "operation not supported for this keytype");
         }
         byte[] data = CryptoCalls.data(a[2]);
-        RsaCipher.Padding padding =
-                new RsaCipher.Padding(a[3].asInt(), a[4].asString(), CryptoCalls.data(a[5]));
+        RsaCipher.Padding padding = new RsaCipher.Padding(a[3].asInt(), a[4].asString(), CryptoCalls.data(a[5]));
         return switch (operation) {
             case "publicEncrypt" -> () -> RsaCipher.publicEncrypt(key, data, padding);
             case "privateDecrypt" -> () -> RsaCipher.privateDecrypt(key, data, padding);

@@ -11,9 +11,8 @@ public final class Pbkdf2 {
         int width = mac.length();
         for (int block = 1, at = 0; at < length; block++, at += width) {
             mac.update(salt);
-            byte[] last = mac.of(new byte[] {
-                (byte) (block >>> 24), (byte) (block >>> 16), (byte) (block >>> 8), (byte) block
-            });
+            byte[] last = mac.of(
+                    new byte[] {(byte) (block >>> 24), (byte) (block >>> 16), (byte) (block >>> 8), (byte) block});
             byte[] sum = last.clone();
             for (int i = 1; i < iterations; i++) {
                 if ((i & 0xfff) == 0 && Thread.currentThread().isInterrupted()) {

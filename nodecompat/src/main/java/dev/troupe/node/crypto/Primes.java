@@ -1,6 +1,7 @@
 package dev.troupe.node.crypto;
 
 import java.math.BigInteger;
+import java.util.Optional;
 
 /**
  * Random primes and tests of primality. Stateless; any thread, best one that may block. Searches end when their thread
@@ -13,8 +14,8 @@ public final class Primes {
     /** Bits of the largest prime that a program may ask for: OpenSSL gives up there for Diffie-Hellman too. */
     public static final int MOST_BITS = 10_000;
 
-    /** The product of the primes below 2000. */
-    private static final BigInteger SMALL = smallPrimes();
+    /** Bits from which on all numbers are beyond the small primes that a sieve goes by. */
+    private static final int SIEVED = 32;
 
     private Primes() {}
 
@@ -24,22 +25,13 @@ public final class Primes {
      * @param rounds of Miller and Rabin's test; 0 means as many as are needed
      */
     public static boolean isProbable(BigInteger number, int rounds) {
-        return number.signum() > 0 && number.isProbablePrime(rounds == 0 ? CERTAINTY : Math.min(2 * rounds, CERTAINTY * 2));
+        return number.signum() > 0
+                && number.isProbablePrime(rounds == 0 ? CERTAINTY : Math.min(2 * rounds, CERTAINTY * 2));
     }
 
     /** A random prime of exactly {@code bits} bits. */
     public static BigInteger random(int bits) {
-        while (true) {
-            checkInterrupt();
-            // the highest two bits are set, as OpenSSL does it, so that a product of two has all its bits
-            BigInteger candidate = new BigInteger(bits, Randomness.source())
-                    .setBit(bits - 1)
-                    .setBit(Math.max(0, bits - 2))
-                    .setBit(0);
-            if (isQuick(candidate) && isProbable(candidate, 0)) {
-                return candidate;
-            }
-        }
+        return random(bits, false, BigInteger.ZERO, BigInteger.ZERO);
     }
 
     /**
@@ -51,44 +43,27 @@ public final class Primes {
     public static BigInteger random(int bits, boolean safe, BigInteger add, BigInteger remainder) {
         while (true) {
             checkInterrupt();
-            BigInteger candidate;
+            BigInteger start = new BigInteger(bits, Randomness.source()).setBit(bits - 1);
+            BigInteger step = BigInteger.valueOf(safe ? 4 : 2);
             if (add.signum() != 0) {
-                BigInteger start = new BigInteger(bits, Randomness.source()).setBit(bits - 1);
-                candidate = start.subtract(start.mod(add)).add(remainder);
-                if (candidate.bitLength() != bits) {
-                    continue;
-                }
-            } else if (safe) {
-                candidate = new BigInteger(bits - 1, Randomness.source())
-                        .setBit(bits - 2)
-                        .setBit(0)
-                        .shiftLeft(1)
-                        .setBit(0);
+                step = add;
+                start = start.subtract(start.mod(add)).add(remainder);
             } else {
-                return random(bits);
+                // the highest two bits are set, as OpenSSL does it, so that a product of two has all its bits
+                start = start.setBit(Math.max(0, bits - 2)).setBit(0);
+                start = safe && bits > 2 ? start.setBit(1) : start;
             }
-            boolean good = isQuick(candidate) && (!safe || isQuick(candidate.shiftRight(1)));
-            if (good && isProbable(candidate, 0) && (!safe || isProbable(candidate.shiftRight(1), 0))) {
-                return candidate;
-            }
-        }
-    }
-
-    /** Rules most composites out cheaply: by the small primes first. */
-    private static boolean isQuick(BigInteger number) {
-        boolean small = number.bitLength() < 32;
-        return (small || number.gcd(SMALL).equals(BigInteger.ONE)) && number.isProbablePrime(2);
-    }
-
-    private static BigInteger smallPrimes() {
-        BigInteger product = BigInteger.ONE;
-        for (int i = 2; i < 2000; i++) {
-            BigInteger candidate = BigInteger.valueOf(i);
-            if (candidate.isProbablePrime(50)) {
-                product = product.multiply(candidate);
+            if (bits > SIEVED) {
+                Optional<BigInteger> found = PrimeSieve.search(start, step, safe);
+                if (found.isPresent() && found.get().bitLength() == bits) {
+                    return found.get();
+                }
+            } else if (start.bitLength() == bits
+                    && isProbable(start, 0)
+                    && (!safe || isProbable(start.shiftRight(1), 0))) {
+                return start;
             }
         }
-        return product;
     }
 
     /** A random number from {@code low} to {@code high - 1}. */

@@ -51,7 +51,9 @@ public record Pem(String label, Map<String, String> headers, byte[] bytes) {
         for (String line : body.split("\r?\n|\r")) {
             int colon = line.indexOf(':');
             if (colon > 0) {
-                headers.put(line.substring(0, colon).trim(), line.substring(colon + 1).trim());
+                headers.put(
+                        line.substring(0, colon).trim(),
+                        line.substring(colon + 1).trim());
             } else {
                 base64.append(line.strip());
             }
@@ -70,7 +72,8 @@ public record Pem(String label, Map<String, String> headers, byte[] bytes) {
 
     /** The text of a block with header lines. */
     public static String text(String label, List<String> headers, byte[] bytes) {
-        StringBuilder text = new StringBuilder(BEGIN).append(label).append(DASHES).append('\n');
+        StringBuilder text =
+                new StringBuilder(BEGIN).append(label).append(DASHES).append('\n');
         headers.forEach(header -> text.append(header).append('\n'));
         if (!headers.isEmpty()) {
             text.append('\n');

@@ -21,7 +21,8 @@ final class DsaSignatures {
             BigInteger blinded = nonce.add(q.multiply(new BigInteger(64, Randomness.source())));
             BigInteger r = key.g().modPow(blinded, key.p()).mod(q);
             BigInteger blind = Primes.randomBetween(BigInteger.ONE, q);
-            BigInteger inverse = nonce.multiply(blind).mod(q).modInverse(q).multiply(blind).mod(q);
+            BigInteger inverse =
+                    nonce.multiply(blind).mod(q).modInverse(q).multiply(blind).mod(q);
             BigInteger s = inverse.multiply(z.add(r.multiply(key.requireX()))).mod(q);
             if (r.signum() != 0 && s.signum() != 0) {
                 return new SignatureForm(r, s).encode(plain, size(q));
@@ -41,7 +42,8 @@ final class DsaSignatures {
         }
         BigInteger r = form.get().r();
         BigInteger inverse = form.get().s().modInverse(q);
-        BigInteger first = key.g().modPow(EcSignatures.number(digest, q).multiply(inverse).mod(q), key.p());
+        BigInteger first =
+                key.g().modPow(EcSignatures.number(digest, q).multiply(inverse).mod(q), key.p());
         BigInteger second = key.y().modPow(r.multiply(inverse).mod(q), key.p());
         return first.multiply(second).mod(key.p()).mod(q).equals(r);
     }

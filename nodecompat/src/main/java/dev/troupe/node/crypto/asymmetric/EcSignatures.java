@@ -33,8 +33,10 @@ final class EcSignatures {
             BigInteger nonce = curve.randomScalar();
             BigInteger r = curve.multiply(curve.generator(), nonce).getAffineX().mod(n);
             BigInteger blind = curve.randomScalar();
-            BigInteger inverse = nonce.multiply(blind).mod(n).modInverse(n).multiply(blind).mod(n);
-            BigInteger s = inverse.multiply(z.add(r.multiply(key.requireScalar()))).mod(n);
+            BigInteger inverse =
+                    nonce.multiply(blind).mod(n).modInverse(n).multiply(blind).mod(n);
+            BigInteger s =
+                    inverse.multiply(z.add(r.multiply(key.requireScalar()))).mod(n);
             if (r.signum() != 0 && s.signum() != 0) {
                 return new SignatureForm(r, s).encode(plain, curve.scalarSize());
             }
@@ -63,6 +65,7 @@ final class EcSignatures {
         BigInteger inverse = form.get().s().modInverse(n);
         BigInteger u = number(digest, n).multiply(inverse).mod(n);
         ECPoint point = curve.combine(u, key.point(), r.multiply(inverse).mod(n));
-        return !point.equals(ECPoint.POINT_INFINITY) && point.getAffineX().mod(n).equals(r);
+        return !point.equals(ECPoint.POINT_INFINITY)
+                && point.getAffineX().mod(n).equals(r);
     }
 }

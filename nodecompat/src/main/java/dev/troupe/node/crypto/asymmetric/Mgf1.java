@@ -13,9 +13,9 @@ final class Mgf1 {
         int at = 0;
         for (int counter = 0; at < length; counter++) {
             function.update(seed);
-            byte[] part = function.digest(new byte[] {
-                (byte) (counter >>> 24), (byte) (counter >>> 16), (byte) (counter >>> 8), (byte) counter
-            });
+            byte[] part = function.digest(
+                    new byte[] {(byte) (counter >>> 24), (byte) (counter >>> 16), (byte) (counter >>> 8), (byte) counter
+                    });
             for (int i = 0; i < part.length && at < length; i++, at++) {
                 target[offset + at] ^= part[i];
             }

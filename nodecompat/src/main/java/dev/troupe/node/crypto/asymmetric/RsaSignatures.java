@@ -34,8 +34,7 @@ final class RsaSignatures {
         return RawRsa.privatePower(key, block);
     }
 
-    static boolean verify(
-            RsaKey key, String hash, byte[] digest, byte[] signature, Signatures.Options options) {
+    static boolean verify(RsaKey key, String hash, byte[] digest, byte[] signature, Signatures.Options options) {
         int padding = padding(key, options);
         if (padding == PSS) {
             allowed(key, hash);
@@ -53,7 +52,8 @@ final class RsaSignatures {
             return MessageDigest.isEqual(block, pkcs1(key, hash, digest));
         }
         int salt = options.saltLength() == SALT_OF_DIGEST ? digest.length : options.saltLength();
-        return Pss.verify(block, digest, hash, maskHash(key, hash), salt, key.modulus().bitLength() - 1);
+        return Pss.verify(
+                block, digest, hash, maskHash(key, hash), salt, key.modulus().bitLength() - 1);
     }
 
     private static int padding(RsaKey key, Signatures.Options options) {

@@ -60,10 +60,7 @@ public final class Signatures {
         return key instanceof OkpKey okp && okp.curve().signs()
                 ? CryptoFailure.of("ERR_CRYPTO_UNSUPPORTED_OPERATION", "Unsupported crypto operation")
                 : CryptoFailure.openSsl(
-                        "03000096",
-                        "digital envelope routines",
-                        "EVP_",
-                        "operation not supported for this keytype");
+                        "03000096", "digital envelope routines", "EVP_", "operation not supported for this keytype");
     }
 
     /**
@@ -80,8 +77,7 @@ public final class Signatures {
     }
 
     /** Checks the signature of a message. */
-    public static boolean verify(
-            AsymmetricKey key, String hash, byte[] message, byte[] signature, Options options) {
+    public static boolean verify(AsymmetricKey key, String hash, byte[] message, byte[] signature, Options options) {
         if (key instanceof OkpKey okp && okp.curve().signs()) {
             return edwards(okp, hash, message, signature);
         }

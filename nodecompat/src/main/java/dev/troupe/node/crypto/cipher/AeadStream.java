@@ -7,8 +7,8 @@ import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GCM and ChaCha20-Poly1305. The JDK's deciphering gives nothing before the end, while OpenSSL's gives each byte at once
- * and judges at the end. So two ciphers of the JDK work side by side: a key stream makes the output, and the
+ * GCM and ChaCha20-Poly1305. The JDK's deciphering gives nothing before the end, while OpenSSL's gives each byte at
+ * once and judges at the end. So two ciphers of the JDK work side by side: a key stream makes the output, and the
  * authenticated cipher, always enciphering, gets the plaintext and makes the tag.
  */
 final class AeadStream implements CipherStream {

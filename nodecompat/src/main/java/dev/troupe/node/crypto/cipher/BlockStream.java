@@ -5,8 +5,8 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 
 /**
- * ECB and CBC, with PKCS #7's padding (RFC 5652 §6.3) put on or taken off here: whether to pad is decided at the end, and
- * what deciphering gives last is held back until then.
+ * ECB and CBC, with PKCS #7's padding (RFC 5652 §6.3) put on or taken off here: whether to pad is decided at the end,
+ * and what deciphering gives last is held back until then.
  */
 final class BlockStream implements CipherStream {
     private final Cipher cipher;

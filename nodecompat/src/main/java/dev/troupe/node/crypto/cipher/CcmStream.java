@@ -9,8 +9,8 @@ import javax.crypto.spec.IvParameterSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CCM (NIST SP 800-38C, RFC 3610), which the JDK does not have. The tag covers the message's length, hence a message comes
- * in one piece.
+ * CCM (NIST SP 800-38C, RFC 3610), which the JDK does not have. The tag covers the message's length, hence a message
+ * comes in one piece.
  */
 final class CcmStream implements CipherStream {
     private final Cipher ecb;
@@ -75,7 +75,10 @@ final class CcmStream implements CipherStream {
     private static byte[] lengthOf(byte[] data) {
         return data.length < 0xff00
                 ? ByteBuffer.allocate(2).putShort((short) data.length).array()
-                : ByteBuffer.allocate(6).putShort((short) 0xfffe).putInt(data.length).array();
+                : ByteBuffer.allocate(6)
+                        .putShort((short) 0xfffe)
+                        .putInt(data.length)
+                        .array();
     }
 
     private static void pad(ByteArrayOutputStream blocks) {

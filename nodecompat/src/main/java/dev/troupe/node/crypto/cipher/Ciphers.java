@@ -25,14 +25,16 @@ public final class Ciphers {
             String algorithm, String mode, boolean encrypt, byte[] key, byte[] iv, int tagLength) {
         return switch (mode) {
             case "ecb" -> new BlockStream(Jca.cipher(algorithm + "/ECB/NoPadding", encrypt, key, null), encrypt);
-            case "cbc" -> new BlockStream(
-                    Jca.cipher(algorithm + "/CBC/NoPadding", encrypt, key, new IvParameterSpec(iv)), encrypt);
-            case "ctr" -> new KeyStream(
-                    Jca.cipher(algorithm + "/CTR/NoPadding", encrypt, key, new IvParameterSpec(iv)));
-            case "cfb8" -> new KeyStream(
-                    Jca.cipher(algorithm + "/CFB8/NoPadding", encrypt, key, new IvParameterSpec(iv)));
-            case "cfb", "ofb" -> new FeedbackStream(
-                    Jca.cipher(algorithm + "/ECB/NoPadding", true, key, null), iv, mode.equals("cfb"), encrypt);
+            case "cbc" ->
+                new BlockStream(
+                        Jca.cipher(algorithm + "/CBC/NoPadding", encrypt, key, new IvParameterSpec(iv)), encrypt);
+            case "ctr" ->
+                new KeyStream(Jca.cipher(algorithm + "/CTR/NoPadding", encrypt, key, new IvParameterSpec(iv)));
+            case "cfb8" ->
+                new KeyStream(Jca.cipher(algorithm + "/CFB8/NoPadding", encrypt, key, new IvParameterSpec(iv)));
+            case "cfb", "ofb" ->
+                new FeedbackStream(
+                        Jca.cipher(algorithm + "/ECB/NoPadding", true, key, null), iv, mode.equals("cfb"), encrypt);
             case "gcm" -> gcm(encrypt, key, iv);
             case "ccm" -> new CcmStream(key, iv, tagLength, encrypt);
             case "ocb" -> new OcbStream(key, iv, tagLength, encrypt);

@@ -19,7 +19,8 @@ final class Ghash {
         long high = 0;
         long low = 0;
         while (blocks.hasRemaining()) {
-            long[] product = multiply(high ^ blocks.getLong(), low ^ blocks.getLong(), subkey.getLong(0), subkey.getLong(8));
+            long[] product =
+                    multiply(high ^ blocks.getLong(), low ^ blocks.getLong(), subkey.getLong(0), subkey.getLong(8));
             high = product[0];
             low = product[1];
         }

@@ -58,8 +58,7 @@ public final class Curves {
 
     /** As {@link #find}, but an unknown name is an error with Node's text. */
     public static Curve require(String name) {
-        return find(name)
-                .orElseThrow(() -> CryptoFailure.type("ERR_CRYPTO_INVALID_CURVE", "Invalid EC curve name"));
+        return find(name).orElseThrow(() -> CryptoFailure.type("ERR_CRYPTO_INVALID_CURVE", "Invalid EC curve name"));
     }
 
     static Optional<Curve> ofOid(String oid) {
@@ -69,7 +68,10 @@ public final class Curves {
     /** The curve with the given numbers, for keys that write them out. */
     static Optional<Curve> of(BigInteger p, BigInteger a, BigInteger b, BigInteger n) {
         return ALL.stream()
-                .filter(curve -> curve.p().equals(p) && curve.a().equals(a) && curve.b().equals(b) && curve.n().equals(n))
+                .filter(curve -> curve.p().equals(p)
+                        && curve.a().equals(a)
+                        && curve.b().equals(b)
+                        && curve.n().equals(n))
                 .findFirst();
     }
 }

@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A Diffie-Hellman key (PKCS #3): prime p, generator g, public y, and in a private key x. */
-public record DhKey(BigInteger p, BigInteger g, BigInteger y, @Nullable BigInteger x) implements AsymmetricKey {
+public record DhKey(
+        BigInteger p, BigInteger g, BigInteger y, @Nullable BigInteger x) implements AsymmetricKey {
 
     /** The private number of a private key. */
     public BigInteger requireX() {

@@ -7,8 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A DSA key (FIPS 186-4 §4): prime p, order q, generator g, public y, and in a private key x. */
-public record DsaKey(BigInteger p, BigInteger q, BigInteger g, BigInteger y, @Nullable BigInteger x)
-        implements AsymmetricKey {
+public record DsaKey(
+        BigInteger p,
+        BigInteger q,
+        BigInteger g,
+        BigInteger y,
+        @Nullable BigInteger x) implements AsymmetricKey {
 
     /** The private number of a private key. */
     public BigInteger requireX() {

@@ -82,10 +82,7 @@ public record EcKey(Curve curve, ECPoint point, @Nullable BigInteger scalar, boo
     /** ECPrivateKey (RFC 5915 §3). */
     public byte[] sec1() {
         return Der.sequence(
-                Der.integer(1),
-                scalarOctets(),
-                Der.tagged(0, parameters()),
-                Der.tagged(1, Der.bits(encodedPoint())));
+                Der.integer(1), scalarOctets(), Der.tagged(0, parameters()), Der.tagged(1, Der.bits(encodedPoint())));
     }
 
     @Override

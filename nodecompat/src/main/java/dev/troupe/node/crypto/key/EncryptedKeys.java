@@ -92,12 +92,9 @@ final class EncryptedKeys {
         byte[] derivation = Der.sequence(
                 Der.oid(Oids.PBKDF2),
                 Der.sequence(
-                        Der.octets(salt),
-                        Der.integer(ITERATIONS),
-                        Der.sequence(Der.oid(HMAC + "9"), Der.nothing())));
+                        Der.octets(salt), Der.integer(ITERATIONS), Der.sequence(Der.oid(HMAC + "9"), Der.nothing())));
         byte[] parameters = Der.sequence(derivation, Der.sequence(Der.oid(scheme.oid), Der.octets(iv)));
-        return Der.sequence(
-                Der.sequence(Der.oid(Oids.PBES2), parameters), Der.octets(scheme.encrypt(key, iv, pkcs8)));
+        return Der.sequence(Der.sequence(Der.oid(Oids.PBES2), parameters), Der.octets(scheme.encrypt(key, iv, pkcs8)));
     }
 
     /** PrivateKeyInfo of EncryptedPrivateKeyInfo. */
@@ -122,7 +119,8 @@ final class EncryptedKeys {
         if (numbers.tag() == Der.INTEGER) {
             numbers.skip(); // the key's length, which the cipher says already
         }
-        String hash = numbers.atEnd() ? "sha1" : PRF.getOrDefault(numbers.sequence().oid(), "sha1");
+        String hash =
+                numbers.atEnd() ? "sha1" : PRF.getOrDefault(numbers.sequence().oid(), "sha1");
         DerReader cipher = parameters.sequence();
         String oid = cipher.oid();
         Scheme scheme = BY_NAME.values().stream()

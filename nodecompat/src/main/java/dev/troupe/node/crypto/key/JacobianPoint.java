@@ -35,7 +35,8 @@ record JacobianPoint(BigInteger p, BigInteger a, BigInteger x, BigInteger y, Big
         BigInteger inverse = z.modInverse(p);
         BigInteger squared = inverse.multiply(inverse).mod(p);
         return new ECPoint(
-                x.multiply(squared).mod(p), y.multiply(squared).mod(p).multiply(inverse).mod(p));
+                x.multiply(squared).mod(p),
+                y.multiply(squared).mod(p).multiply(inverse).mod(p));
     }
 
     private JacobianPoint twice() {
@@ -45,7 +46,10 @@ record JacobianPoint(BigInteger p, BigInteger a, BigInteger x, BigInteger y, Big
         BigInteger yy = y.multiply(y).mod(p);
         BigInteger zz = z.multiply(z).mod(p);
         BigInteger s = x.multiply(yy).shiftLeft(2).mod(p);
-        BigInteger m = x.multiply(x).multiply(BigInteger.valueOf(3)).add(a.multiply(zz.multiply(zz))).mod(p);
+        BigInteger m = x.multiply(x)
+                .multiply(BigInteger.valueOf(3))
+                .add(a.multiply(zz.multiply(zz)))
+                .mod(p);
         BigInteger nextX = m.multiply(m).subtract(s.shiftLeft(1)).mod(p);
         BigInteger nextY = m.multiply(s.subtract(nextX))
                 .subtract(yy.multiply(yy).shiftLeft(3))
@@ -67,15 +71,15 @@ record JacobianPoint(BigInteger p, BigInteger a, BigInteger x, BigInteger y, Big
         BigInteger s = y.multiply(otherZz).multiply(other.z).mod(p);
         BigInteger r = other.y.multiply(zz).multiply(z).subtract(s).mod(p);
         if (h.signum() == 0) {
-            return r.signum() == 0
-                    ? twice()
-                    : new JacobianPoint(p, a, BigInteger.ONE, BigInteger.ONE, BigInteger.ZERO);
+            return r.signum() == 0 ? twice() : new JacobianPoint(p, a, BigInteger.ONE, BigInteger.ONE, BigInteger.ZERO);
         }
         BigInteger hh = h.multiply(h).mod(p);
         BigInteger hhh = hh.multiply(h).mod(p);
         BigInteger v = u.multiply(hh).mod(p);
         BigInteger nextX = r.multiply(r).subtract(hhh).subtract(v.shiftLeft(1)).mod(p);
-        BigInteger nextY = r.multiply(v.subtract(nextX)).subtract(s.multiply(hhh)).mod(p);
-        return new JacobianPoint(p, a, nextX, nextY, h.multiply(z).multiply(other.z).mod(p));
+        BigInteger nextY =
+                r.multiply(v.subtract(nextX)).subtract(s.multiply(hhh)).mod(p);
+        return new JacobianPoint(
+                p, a, nextX, nextY, h.multiply(z).multiply(other.z).mod(p));
     }
 }

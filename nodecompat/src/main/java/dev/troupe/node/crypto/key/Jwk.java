@@ -64,8 +64,9 @@ public final class Jwk {
             case "secp256k1" -> "secp256k1";
             case "secp384r1" -> "P-384";
             case "secp521r1" -> "P-521";
-            default -> throw CryptoFailure.of(
-                    "ERR_CRYPTO_JWK_UNSUPPORTED_CURVE", "Unsupported JWK EC curve: " + curve.name() + ".");
+            default ->
+                throw CryptoFailure.of(
+                        "ERR_CRYPTO_JWK_UNSUPPORTED_CURVE", "Unsupported JWK EC curve: " + curve.name() + ".");
         };
     }
 
@@ -83,11 +84,13 @@ public final class Jwk {
     }
 
     private static CryptoFailure invalid(Map<String, String> members) {
-        return CryptoFailure.of("ERR_CRYPTO_INVALID_JWK", switch (members.getOrDefault("kty", "")) {
-            case "RSA" -> "Invalid JWK RSA key";
-            case "EC" -> "Invalid JWK EC key";
-            default -> "Invalid JWK data";
-        });
+        return CryptoFailure.of(
+                "ERR_CRYPTO_INVALID_JWK",
+                switch (members.getOrDefault("kty", "")) {
+                    case "RSA" -> "Invalid JWK RSA key";
+                    case "EC" -> "Invalid JWK EC key";
+                    default -> "Invalid JWK data";
+                });
     }
 
     private static String member(Map<String, String> members, String name) {
@@ -100,7 +103,10 @@ public final class Jwk {
 
     private static byte[] bytes(Map<String, String> members, String name) {
         return Base64.getUrlDecoder()
-                .decode(member(members, name).replace('+', '-').replace('/', '_').replace("=", ""));
+                .decode(member(members, name)
+                        .replace('+', '-')
+                        .replace('/', '_')
+                        .replace("=", ""));
     }
 
     private static BigInteger number(Map<String, String> members, String name) {

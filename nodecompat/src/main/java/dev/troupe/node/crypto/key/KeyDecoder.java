@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the key in what a program gives for one: PEM text with several blocks, or DER of a named type, encrypted or not.
- * Stateless, any thread. Failures are OpenSSL's.
+ * Finds the key in what a program gives for one: PEM text with several blocks, or DER of a named type, encrypted or
+ * not. Stateless, any thread. Failures are OpenSSL's.
  */
 public final class KeyDecoder {
     private static final int LONGEST_PASSPHRASE = 1024; // OpenSSL's buffer
@@ -62,9 +62,8 @@ public final class KeyDecoder {
         if (block.label().equals("ENCRYPTED PRIVATE KEY")) {
             return KeyReader.pkcs8(EncryptedKeys.decrypt(block.bytes(), asked(passphrase)));
         }
-        byte[] der = EncryptedKeys.isEncrypted(block)
-                ? EncryptedKeys.decryptPem(block, asked(passphrase))
-                : block.bytes();
+        byte[] der =
+                EncryptedKeys.isEncrypted(block) ? EncryptedKeys.decryptPem(block, asked(passphrase)) : block.bytes();
         return switch (block.label()) {
             case "PRIVATE KEY" -> KeyReader.pkcs8(der);
             case "RSA PRIVATE KEY" -> KeyReader.rsaPrivate(der, false, null);
@@ -95,8 +94,7 @@ public final class KeyDecoder {
             return KeyReader.pkcs8(der);
         } catch (MalformedException plain) {
             if (!looksEncrypted(der)) {
-                throw CryptoFailure.openSsl(
-                        "0680008E", "asn1 encoding routines", "ASN1_", "not enough data");
+                throw CryptoFailure.openSsl("0680008E", "asn1 encoding routines", "ASN1_", "not enough data");
             }
         }
         byte[] secret = passphrase.orElseThrow(

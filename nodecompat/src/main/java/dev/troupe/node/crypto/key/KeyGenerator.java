@@ -55,13 +55,7 @@ public final class KeyGenerator {
     /** A DSA key with numbers of its own (FIPS 186-4 §A.1: q first, then p one more than a multiple of it). */
     public static DsaKey dsa(int bits, int divisorBits) {
         BigInteger q = Primes.random(divisorBits);
-        BigInteger p;
-        BigInteger twice = q.shiftLeft(1);
-        do {
-            Primes.checkInterrupt();
-            BigInteger start = new BigInteger(bits, Randomness.source()).setBit(bits - 1);
-            p = start.subtract(start.mod(twice)).add(BigInteger.ONE);
-        } while (p.bitLength() != bits || !Primes.isProbable(p, 0));
+        BigInteger p = Primes.random(bits, false, q.shiftLeft(1), BigInteger.ONE);
         BigInteger cofactor = p.subtract(BigInteger.ONE).divide(q);
         BigInteger g;
         BigInteger h = BigInteger.ONE;
@@ -75,7 +69,8 @@ public final class KeyGenerator {
 
     /** A Diffie-Hellman key for a prime and a generator. */
     public static DhKey dh(BigInteger p, BigInteger g) {
-        BigInteger x = Primes.randomBetween(BigInteger.TWO, p.subtract(BigInteger.ONE).shiftRight(1).max(BigInteger.valueOf(3)));
+        BigInteger x = Primes.randomBetween(
+                BigInteger.TWO, p.subtract(BigInteger.ONE).shiftRight(1).max(BigInteger.valueOf(3)));
         return new DhKey(p, g, g.modPow(x, p), x);
     }
 }

@@ -106,8 +106,7 @@ final class KeyReader {
         for (int i = 0; i < values.length; i++) {
             values[i] = positive(numbers.integer());
         }
-        RsaKey.Secret secret =
-                new RsaKey.Secret(values[2], values[3], values[4], values[5], values[6], values[7]);
+        RsaKey.Secret secret = new RsaKey.Secret(values[2], values[3], values[4], values[5], values[6], values[7]);
         return new RsaKey(values[0], values[1], secret, pssOnly, pss);
     }
 
@@ -170,9 +169,8 @@ final class KeyReader {
         if (!curve.isScalar(scalar)) {
             throw new MalformedException("a private number out of range");
         }
-        ECPoint point = key.tag() == 0xa1
-                ? point(curve, key.enter(0xa1).bits())
-                : curve.multiply(curve.generator(), scalar);
+        ECPoint point =
+                key.tag() == 0xa1 ? point(curve, key.enter(0xa1).bits()) : curve.multiply(curve.generator(), scalar);
         return new EcKey(curve, point, scalar, explicit);
     }
 

@@ -110,8 +110,7 @@ public enum OkpCurve {
     }
 
     private boolean sameButForClamping(byte[] made, byte[] secret) {
-        return made.length == secret.length
-                && Arrays.equals(made, 1, size - 1, secret, 1, size - 1);
+        return made.length == secret.length && Arrays.equals(made, 1, size - 1, secret, 1, size - 1);
     }
 
     /** The JDK's private key. */

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param pss what such a key allows; null if it does not say
  */
 public record RsaKey(
-        BigInteger modulus, BigInteger exponent, @Nullable Secret secret, boolean pssOnly, @Nullable PssRules pss)
-        implements AsymmetricKey {
+        BigInteger modulus,
+        BigInteger exponent,
+        @Nullable Secret secret,
+        boolean pssOnly,
+        @Nullable PssRules pss) implements AsymmetricKey {
 
     /** The private numbers, all of them. */
-    public record Secret(
-            BigInteger d, BigInteger p, BigInteger q, BigInteger dp, BigInteger dq, BigInteger qInverse) {
+    public record Secret(BigInteger d, BigInteger p, BigInteger q, BigInteger dp, BigInteger dq, BigInteger qInverse) {
         /** Says nothing. */
         @Override
         public String toString() {

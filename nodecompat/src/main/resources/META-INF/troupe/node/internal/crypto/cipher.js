@@ -2,6 +2,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
+const { native } = require('internal/errors/crypto');
 const { validateEncoding, validateString } = require('internal/validators');
 const { normalizeEncoding } = require('internal/util');
 const { inherit } = require('internal/streams/legacy');
@@ -35,16 +36,12 @@ function tagLengthOf(name, cipher, options) {
   const asked = unsignedOption(options, 'authTagLength');
   if (!isAuthenticated(cipher)) return 0;
   if (asked !== undefined) {
-    if (!fitsTag(cipher.mode, asked)) throw new codes.ERR_CRYPTO_INVALID_AUTH_TAG(asked);
+    if (!fitsTag(cipher.mode, asked)) throw native('ERR_CRYPTO_INVALID_AUTH_TAG', `Invalid authentication tag length: ${asked}`);
     return asked;
   }
   if (cipher.mode === 'gcm') return -1;
   if (cipher.mode === 'poly1305') return FULL_TAG;
-  throw withMessage(new codes.ERR_CRYPTO_INVALID_AUTH_TAG(), `authTagLength required for ${name}`);
-}
-
-function withMessage(error, message) {
-  return Object.defineProperty(error, 'message', { __proto__: null, value: message, configurable: true, writable: true });
+  throw native('ERR_CRYPTO_INVALID_AUTH_TAG', `authTagLength required for ${name}`);
 }
 
 function begin(target, encrypt, name, key, iv, options) {
@@ -53,9 +50,9 @@ function begin(target, encrypt, name, key, iv, options) {
   const secret = secretView(key, 'key', encoding);
   const vector = iv === null ? null : checkedView(iv, 'iv');
   const cipher = requireCipher(name);
-  if (secret.byteLength !== cipher.keyLength) throw new codes.ERR_CRYPTO_INVALID_KEYLEN();
+  if (secret.byteLength !== cipher.keyLength) throw native('ERR_CRYPTO_INVALID_KEYLEN', 'Invalid key length');
   if (vector === null ? cipher.ivLength !== 0 : !fitsIv(cipher, vector.byteLength)) {
-    throw new codes.ERR_CRYPTO_INVALID_IV('Invalid initialization vector');
+    throw native('ERR_CRYPTO_INVALID_IV', 'Invalid initialization vector');
   }
   const tagLength = tagLengthOf(name, cipher, options);
   const bytes = vector ?? new Uint8Array();
@@ -114,7 +111,7 @@ function invalidState(operation) {
 function checkLength(state, length) {
   if (state.mode !== 'ccm') return;
   if (length >= 2 ** (8 * (15 - state.ivLength)) || (state.length !== undefined && length !== state.length)) {
-    throw new codes.ERR_CRYPTO_INVALID_MESSAGELEN('Invalid message length');
+    throw native('ERR_CRYPTO_INVALID_MESSAGELEN', 'Invalid message length');
   }
 }
 
@@ -129,7 +126,7 @@ function advance(state, data, encoding) {
 }
 
 function end(state) {
-  if (state.finished) throw invalidStateAtEnd();
+  if (state.finished) throw native('ERR_CRYPTO_INVALID_STATE', 'Unsupported state');
   state.finished = true;
   if (!state.encrypt && isAuthenticated(state) && !state.tagSet) throw new Error('Unsupported state or unable to authenticate data');
   const rest = output(binding.finish(state.handle, state.padded));
@@ -137,10 +134,6 @@ function end(state) {
     state.tag = output(binding.tag(state.handle, state.tagLength === -1 ? FULL_TAG : state.tagLength));
   }
   return rest;
-}
-
-function invalidStateAtEnd() {
-  return withMessage(new codes.ERR_CRYPTO_INVALID_STATE(''), 'Unsupported state');
 }
 
 const methods = {
@@ -169,9 +162,8 @@ const methods = {
 
   final(outputEncoding) {
     const state = this[kState];
-    const decoder = outputEncoding && outputEncoding !== 'buffer' ? decoderFor(state, outputEncoding) : undefined;
     const bytes = end(state);
-    return decoder ? decoder.end(bytes) : bytes;
+    return outputEncoding && outputEncoding !== 'buffer' ? decoderFor(state, outputEncoding).end(bytes) : bytes;
   },
 
   setAutoPadding(autoPadding = true) {
@@ -188,9 +180,8 @@ const methods = {
     const length = unsignedOption(options, 'plaintextLength');
     if (state.finished || state.started || !isAuthenticated(state)) throw invalidState('setAAD');
     if (state.mode === 'ccm') {
-      if (length === undefined) throw withMessage(new codes.ERR_MISSING_ARGS('options.plaintextLength'), 'options.plaintextLength required for CCM mode with AAD');
+      if (length === undefined) throw native('ERR_MISSING_ARGS', 'options.plaintextLength required for CCM mode with AAD');
       checkLength(state, length);
-      if (!state.encrypt && !state.tagSet) throw invalidState('setAAD');
       state.length = length;
     }
     binding.authenticate(state.handle, data);
@@ -211,7 +202,7 @@ Object.assign(Decipheriv.prototype, methods, {
     if (!isAuthenticated(state) || state.finished || state.tagSet) throw invalidState('setAuthTag');
     const { length } = bytes;
     if (state.tagLength === -1 ? !fitsTag(state.mode, length) : length !== state.tagLength) {
-      throw new codes.ERR_CRYPTO_INVALID_AUTH_TAG(length);
+      throw native('ERR_CRYPTO_INVALID_AUTH_TAG', `Invalid authentication tag length: ${length}`);
     }
     if (state.tagLength === -1 && length < FULL_TAG) warnOfShortTag();
     state.tagSet = true;

@@ -2,6 +2,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
+const { native } = require('internal/errors/crypto');
 const { validateInt32, validateObject } = require('internal/validators');
 
 // number, OpenSSL's name, algorithm, mode, bytes of key, IV (0: none) and block, other names
@@ -70,7 +71,7 @@ function findCipher(name) {
 
 function requireCipher(name) {
   const cipher = findCipher(name);
-  if (cipher === undefined) throw new codes.ERR_CRYPTO_UNKNOWN_CIPHER();
+  if (cipher === undefined) throw native('ERR_CRYPTO_UNKNOWN_CIPHER', 'Unknown cipher');
   return cipher;
 }
 

@@ -2,6 +2,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
+const { native } = require('internal/errors/crypto');
 const { validateFunction, validateInt32, validateObject } = require('internal/validators');
 const { BYTES, checkedView, isBytes, later, output } = require('internal/crypto/bytes');
 const { encodingNumber } = require('internal/buffer');
@@ -127,21 +128,16 @@ const methods = {
 
   getPublicKey(encoding) {
     const { shown } = this[kState];
-    if (shown === undefined) throw stateError('No public key - did you forget to generate one?');
+    if (shown === undefined) throw native('ERR_CRYPTO_INVALID_STATE', 'No public key - did you forget to generate one?');
     return encoded(shown, encoding);
   },
 
   getPrivateKey(encoding) {
     const { own } = this[kState];
-    if (own === undefined) throw stateError('No private key - did you forget to generate one?');
+    if (own === undefined) throw native('ERR_CRYPTO_INVALID_STATE', 'No private key - did you forget to generate one?');
     return encoded(own, encoding);
   },
 };
-
-function stateError(message) {
-  const error = new codes.ERR_CRYPTO_INVALID_STATE('');
-  return Object.defineProperty(error, 'message', { __proto__: null, value: message, configurable: true, writable: true });
-}
 
 Object.assign(DiffieHellman.prototype, methods, {
   setPublicKey(key, encoding) {

@@ -2,6 +2,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
+const { native } = require('internal/errors/crypto');
 const { validateString } = require('internal/validators');
 const { checkedView, output } = require('internal/crypto/bytes');
 
@@ -32,10 +33,6 @@ function ECDH(curve) {
   return undefined;
 }
 
-function failure(message) {
-  return new codes.ERR_CRYPTO_OPERATION_FAILED(message);
-}
-
 Object.assign(ECDH.prototype, {
   generateKeys(encoding, format) {
     const state = this[kState];
@@ -47,20 +44,20 @@ Object.assign(ECDH.prototype, {
   computeSecret(otherPublicKey, inputEncoding, outputEncoding) {
     const other = checkedView(otherPublicKey, 'otherPublicKey', inputEncoding);
     const { own, shown } = this[kState];
-    if (own === undefined || !keys.same(keys.toPublic(own), shown)) throw new codes.ERR_CRYPTO_INVALID_KEYPAIR('Invalid key pair');
+    if (own === undefined || !keys.same(keys.toPublic(own), shown)) throw native('ERR_CRYPTO_INVALID_KEYPAIR', 'Invalid key pair');
     return encoded(binding.ecdhSecret(own, other), outputEncoding);
   },
 
   getPrivateKey(encoding) {
     const { own } = this[kState];
-    if (own === undefined) throw failure('Failed to get ECDH private key');
+    if (own === undefined) throw native('ERR_CRYPTO_OPERATION_FAILED', 'Failed to get ECDH private key');
     return encoded(binding.ecdhScalar(own), encoding);
   },
 
   getPublicKey(encoding, format) {
     const form = formOf(format);
     const { shown } = this[kState];
-    if (shown === undefined) throw failure('Failed to get ECDH public key');
+    if (shown === undefined) throw native('ERR_CRYPTO_OPERATION_FAILED', 'Failed to get ECDH public key');
     return encoded(binding.ecdhEncoded(shown, form), encoding);
   },
 

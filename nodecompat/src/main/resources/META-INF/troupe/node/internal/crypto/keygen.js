@@ -3,6 +3,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
+const { native } = require('internal/errors/crypto');
 const { kCustomPromisifyArgs } = require('internal/util');
 const { validateFunction, validateInt32, validateInteger, validateObject, validateOneOf, validateString } = require('internal/validators');
 const { later } = require('internal/crypto/bytes');
@@ -83,13 +84,9 @@ function pssRules(options) {
   const known = hash === undefined ? 'sha1' : hashes.known(hash);
   if (known === '') throw new codes.ERR_CRYPTO_INVALID_DIGEST(hash);
   const knownMask = maskHash === undefined ? known : hashes.known(maskHash);
-  if (knownMask === '') throw withMessage(new codes.ERR_CRYPTO_INVALID_DIGEST(maskHash), `Invalid MGF1 digest: ${maskHash}`);
+  if (knownMask === '') throw native('ERR_CRYPTO_INVALID_DIGEST', `Invalid MGF1 digest: ${maskHash}`);
   if (hash === undefined && maskHash === undefined && saltLength === undefined) return ['', '', 0];
   return [known, knownMask, saltLength ?? (hash === undefined ? 20 : hashes.length(known))];
-}
-
-function withMessage(error, message) {
-  return Object.defineProperty(error, 'message', { __proto__: null, value: message, configurable: true, writable: true });
 }
 
 function dsa(options) {

@@ -6,17 +6,11 @@ function text(code, [a, b]) {
     case 'ERR_CRYPTO_ECDH_INVALID_FORMAT': return `Invalid ECDH format: ${a}`;
     case 'ERR_CRYPTO_INCOMPATIBLE_KEY': return `Incompatible ${a}: ${b}`;
     case 'ERR_CRYPTO_INCOMPATIBLE_KEY_OPTIONS': return `The selected key encoding ${a} ${b}.`;
-    case 'ERR_CRYPTO_INVALID_AUTH_TAG': return `Invalid authentication tag length: ${a}`;
     case 'ERR_CRYPTO_INVALID_JWK': return 'Invalid JWK data';
     case 'ERR_CRYPTO_INVALID_KEYLEN': return 'Invalid key length';
     case 'ERR_CRYPTO_INVALID_KEY_OBJECT_TYPE': return `Invalid key object type ${a}, expected ${b}.`;
-    case 'ERR_CRYPTO_INVALID_SCRYPT_PARAMS': return 'Invalid scrypt params';
     case 'ERR_CRYPTO_INVALID_STATE': return `Invalid state for operation ${a}`;
-    case 'ERR_CRYPTO_JWK_UNSUPPORTED_CURVE': return `Unsupported JWK EC curve: ${a}.`;
-    case 'ERR_CRYPTO_JWK_UNSUPPORTED_KEY_TYPE': return 'Unsupported JWK Key Type.';
     case 'ERR_CRYPTO_SIGN_KEY_REQUIRED': return 'No key provided to sign';
-    case 'ERR_CRYPTO_UNKNOWN_CIPHER': return 'Unknown cipher';
-    case 'ERR_CRYPTO_UNKNOWN_DH_GROUP': return 'Unknown DH group';
     default: return a === undefined ? code : `${a}`;
   }
 }
@@ -31,4 +25,12 @@ function base(code) {
   return RANGES.has(code) ? 'RangeError' : 'Error';
 }
 
-module.exports = { base, text };
+/** An error as Node's C++ makes it: the code is a property and no part of its text. */
+function native(code, message) {
+  const Class = { Error, RangeError, TypeError }[base(code)];
+  return Object.defineProperty(new Class(message), 'code', {
+    __proto__: null, value: code, writable: true, enumerable: true, configurable: true,
+  });
+}
+
+module.exports = { base, text, native };
