@@ -12,6 +12,10 @@ import dev.troupe.node.binding.KeyBinding;
 import dev.troupe.node.binding.OsBinding;
 import dev.troupe.node.binding.PathBinding;
 import dev.troupe.node.binding.SignBinding;
+import dev.troupe.node.binding.KvBinding;
+import dev.troupe.node.binding.OsBinding;
+import dev.troupe.node.binding.PathBinding;
+import dev.troupe.node.binding.ProcessBinding;
 import dev.troupe.node.binding.TcpBinding;
 import dev.troupe.node.binding.UrlBinding;
 import java.util.Map;
@@ -29,6 +33,11 @@ public final class NodeExtension implements JsExtension {
             Map.entry("os", new OsBinding()),
             Map.entry("path", new PathBinding()),
             Map.entry("sign", new SignBinding()),
+            Map.entry("kv", new KvBinding()),
+            Map.entry("introspection", new IntrospectionBinding()),
+            Map.entry("os", new OsBinding()),
+            Map.entry("path", new PathBinding()),
+            Map.entry("process", new ProcessBinding()),
             Map.entry("tcp", new TcpBinding()),
             Map.entry("url", new UrlBinding()));
 

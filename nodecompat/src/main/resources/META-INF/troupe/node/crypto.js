@@ -8,7 +8,7 @@ const { deprecate } = require('internal/util');
 const { codes } = require('internal/errors');
 
 function from(file, names) {
-  for (const name of names.split(' ')) defineLazy(exports, name, () => require(`internal/crypto/${file}`)[name]);
+  for (const name of names.split(' ')) defineLazy(exports, name, `internal/crypto/${file}`);
 }
 
 from('prime', 'checkPrime checkPrimeSync');
