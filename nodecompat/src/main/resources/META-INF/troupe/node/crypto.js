@@ -1,5 +1,5 @@
 // nodejs.org/api/crypto.html, v22. Each function and class loads on first use. Missing: engines and FIPS mode, which only an OpenSSL
-// has; X509Certificate and Certificate, which throw.
+// has; X509Certificate, which throws.
 'use strict';
 
 const { addMissing } = require('internal/not_implemented');
@@ -38,7 +38,8 @@ from('ecdh', 'ECDH');
 from('hash', 'Hash Hmac');
 from('keys', 'KeyObject');
 from('sign', 'Sign Verify');
-addMissing(exports, 'crypto', 'Certificate X509Certificate setEngine');
+from('certificate', 'Certificate');
+addMissing(exports, 'crypto', 'X509Certificate setEngine');
 
 /** Memory that is never swapped out is OpenSSL's to give. */
 exports.secureHeapUsed = () => ({ total: 0, used: 0, utilization: 0, min: 0 });

@@ -87,7 +87,7 @@ public final class CipherBinding implements BindingFactory {
             }
         }
         ByteArrayOutputStream output = new ByteArrayOutputStream(input.length + 32);
-        output.writeBytes(stream.update(Arrays.copyOf(input, end)));
+        output.writeBytes(stream.update(end == input.length ? input : Arrays.copyOf(input, end)));
         output.writeBytes(stream.finish(true));
         if (tagLength > 0 && encrypt) {
             output.writeBytes(Arrays.copyOf(stream.tag(), tagLength));

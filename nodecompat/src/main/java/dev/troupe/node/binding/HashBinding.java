@@ -36,6 +36,11 @@ public final class HashBinding implements BindingFactory {
                 .function("hmacUpdate", HashBinding::hmacUpdate)
                 .function("hmacDigest", a -> CryptoCalls.result(hmac(a).finish(), a[1]))
                 .function("equal", a -> MessageDigest.isEqual(CryptoCalls.bytes(a, 0), CryptoCalls.bytes(a, 3)));
+        CryptoCalls.job(binding, realm, "mac", a -> {
+            Hmac mac = Hmac.of(a[0].asString(), CryptoCalls.data(a[1]));
+            byte[] message = CryptoCalls.data(a[2]);
+            return () -> mac.of(message);
+        });
         return binding.build();
     }
 

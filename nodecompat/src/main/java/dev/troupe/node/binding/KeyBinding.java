@@ -116,7 +116,8 @@ public final class KeyBinding implements BindingFactory {
         });
         CryptoCalls.job(binding, realm, "generateDsa", a -> {
             int bits = a[0].asInt();
-            int divisor = a[1].asInt();
+            int divisor =
+                    a[1].asInt() >= 0 ? a[1].asInt() : bits >= 2048 ? 256 : 160; // as OpenSSL, which goes by FIPS 186-4
             return () -> KeyGenerator.dsa(bits, divisor);
         });
         CryptoCalls.job(binding, realm, "generateDh", DhCalls::generate);

@@ -12,12 +12,15 @@ import dev.troupe.node.crypto.Scrypt;
 import dev.troupe.node.crypto.asymmetric.Agreement;
 import dev.troupe.node.crypto.asymmetric.RsaCipher;
 import dev.troupe.node.crypto.asymmetric.Signatures;
+import dev.troupe.node.crypto.asymmetric.Spkac;
 import dev.troupe.node.crypto.key.AsymmetricKey;
+import dev.troupe.node.crypto.key.KeyWriter;
 import dev.troupe.node.crypto.key.ModpGroups;
 import dev.troupe.node.crypto.key.Numbers;
 import dev.troupe.node.crypto.key.RsaKey;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.graalvm.polyglot.Value;
 
@@ -33,6 +36,7 @@ public final class SignBinding implements BindingFactory {
     public Object create(Realm realm) {
         Binding binding = Binding.of(realm);
         signatures(binding, realm);
+        certificates(binding);
         agreement(binding, realm);
         derivation(binding, realm);
         CryptoCalls.job(binding, realm, "rsa", SignBinding::rsa);
@@ -81,6 +85,22 @@ public final class SignBinding implements BindingFactory {
                                         digest(a[2]),
                                         CryptoCalls.data(a[6]),
                                         options(a, 3))));
+    }
+
+    private static void certificates(Binding binding) {
+        binding.function("spkacIsValid", a -> spkac(a).map(Spkac::isValid).orElse(false))
+                .function("spkacKey", a -> spkac(a).map(spkac -> KeyWriter.publicKey(spkac.key(), true, "spki"))
+                        .orElse(""))
+                .function("spkacChallenge", a -> spkac(a).<Object>map(spkac -> ByteBuffer.wrap(spkac.challenge()))
+                        .orElse(""));
+    }
+
+    private static Optional<Spkac> spkac(Value[] a) {
+        try {
+            return Spkac.read(CryptoCalls.data(a[0]));
+        } catch (CryptoFailure noKey) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] digest(Value handle) {
@@ -178,7 +198,7 @@ public final class SignBinding implements BindingFactory {
     /** Arguments: operation, key, data, padding, hash, label. */
     private static Callable<?> rsa(Value[] a) {
         String operation = a[0].asString();
-        if (!(KeyBinding.key(a[1]) instanceof RsaKey key)) {
+        if (!(KeyBinding.key(a[1]) instanceof RsaKey key) || key.pssOnly()) {
             throw CryptoFailure.openSsl(
                     "03000096", "digital envelope routines", "EVP_", "operation not supported for this keytype");
         }

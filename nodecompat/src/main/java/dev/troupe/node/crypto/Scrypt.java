@@ -16,13 +16,13 @@ public final class Scrypt {
 
     /** Checks the parameters as OpenSSL does, with Node's texts. */
     public static void check(long n, long r, long p, long maxMemory) {
-        boolean power = n > 1 && Long.bitCount(n) == 1;
-        if (!power || r < 1 || p < 1 || p > ((1L << 30) - 1) / r || (16 * r <= 62 && n >= 1L << (16 * r))) {
+        if (n < 2 || Long.bitCount(n) != 1 || r < 1 || p < 1) {
             throw CryptoFailure.range("ERR_CRYPTO_INVALID_SCRYPT_PARAMS", "Invalid scrypt params");
         }
         long blocks = 128 * r * p;
         long table = n > Long.MAX_VALUE / 256 / r ? Long.MAX_VALUE / 2 : 32 * r * (n + 2) * 4;
-        if (blocks + table > Math.min(maxMemory, MOST_MEMORY)) {
+        boolean outOfRange = p > ((1L << 30) - 1) / r || (16 * r <= 62 && n >= 1L << (16 * r));
+        if (outOfRange || blocks + table > Math.min(maxMemory, MOST_MEMORY)) {
             throw CryptoFailure.range(
                     "ERR_CRYPTO_INVALID_SCRYPT_PARAMS",
                     "Invalid scrypt params: error:030000AC:digital envelope routines::memory limit exceeded");

@@ -1,5 +1,6 @@
 package dev.troupe.node.crypto.cipher;
 
+import dev.troupe.node.crypto.CryptoFailure;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -98,8 +99,8 @@ final class CcmStream implements CipherStream {
 
     @Override
     public byte[] finish(boolean padded) {
-        if (tag == null) {
-            update(new byte[0]);
+        if (tag == null && encrypt) {
+            throw CryptoFailure.openSsl("1C800077", "Provider routines", "", "tag not set");
         }
         if (!authentic) {
             throw CipherStream.unauthentic();

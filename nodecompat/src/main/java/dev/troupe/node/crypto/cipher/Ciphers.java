@@ -18,7 +18,8 @@ public final class Ciphers {
      *
      * @param algorithm {@code AES}, {@code DESede} or {@code ChaCha20}
      * @param mode {@code ecb}, {@code cbc}, {@code ctr}, {@code cfb}, {@code cfb8}, {@code ofb}, {@code gcm},
-     *     {@code ccm}, {@code ocb}, {@code wrap}, {@code wrap-pad}, {@code stream} or {@code poly1305}
+     *     {@code ccm}, {@code ocb}, {@code wrap}, {@code wrap-pad}, {@code stream}, {@code poly1305}, or {@code ctr/}
+     *     and the counter's bits
      * @param tagLength bytes of the tag, which CCM and OCB know from the beginning
      */
     public static CipherStream open(
@@ -42,14 +43,14 @@ public final class Ciphers {
             case "wrap-pad" -> new WrapStream("KWP", key, iv, encrypt);
             case "stream" -> chaCha20(key, Arrays.copyOfRange(iv, 4, 16), littleEndian(iv));
             case "poly1305" -> poly1305(encrypt, key, iv);
-            default -> throw new IllegalArgumentException("no such mode: " + mode);
+            default -> CounterStream.of(key, iv, Integer.parseInt(mode.substring("ctr/".length())));
         };
     }
 
     private static CipherStream gcm(boolean encrypt, byte[] key, byte[] iv) {
         AlgorithmParameterSpec parameters = new GCMParameterSpec(8 * AeadStream.TAG_LENGTH, iv);
         Cipher sealing = Jca.cipher("AES/GCM/NoPadding", true, key, parameters);
-        return new AeadStream(new GcmCounter(key, iv), sealing, encrypt);
+        return new AeadStream(CounterStream.ofGcm(key, iv), sealing, encrypt);
     }
 
     private static int littleEndian(byte[] iv) {

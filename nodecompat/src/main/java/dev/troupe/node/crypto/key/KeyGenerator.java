@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes private keys. Stateless; any thread, best one that may block: a large prime takes seconds. */
 public final class KeyGenerator {
     private static final int SMALLEST_RSA = 512;
+    private static final int LARGEST_DSA = 10_000;
+    private static final int SMALLEST_DIVISOR = 160;
     private static final int LARGEST_RSA = 16_384; // OpenSSL's bound too
 
     private KeyGenerator() {}
@@ -54,6 +56,9 @@ public final class KeyGenerator {
 
     /** A DSA key with numbers of its own (FIPS 186-4 §A.1: q first, then p one more than a multiple of it). */
     public static DsaKey dsa(int bits, int divisorBits) {
+        if (bits > LARGEST_DSA || divisorBits >= bits || divisorBits < SMALLEST_DIVISOR) {
+            throw CryptoFailure.openSsl("0500006A", "dsa routines", "DSA_", "invalid parameters");
+        }
         BigInteger q = Primes.random(divisorBits);
         BigInteger p = Primes.random(bits, false, q.shiftLeft(1), BigInteger.ONE);
         BigInteger cofactor = p.subtract(BigInteger.ONE).divide(q);

@@ -3,6 +3,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
+const { native } = require('internal/errors/crypto');
 const { validateFunction, validateInt32, validateInteger, validateString, validateUint32 } = require('internal/validators');
 const { arrayBuffer, checkedView, later, output } = require('internal/crypto/bytes');
 const { kMaxLength } = require('buffer');
@@ -47,7 +48,7 @@ function either(options, short, long, fallback) {
   const hasShort = options[short] !== undefined;
   if (hasShort) validateUint32(options[short], short);
   if (options[long] !== undefined) {
-    if (hasShort) throw new codes.ERR_INCOMPATIBLE_OPTION_PAIR(short, long);
+    if (hasShort) throw native('ERR_CRYPTO_INVALID_SCRYPT_PARAMS', 'Invalid scrypt params');
     validateUint32(options[long], long);
   }
   // each read is the program's to answer, the last one too

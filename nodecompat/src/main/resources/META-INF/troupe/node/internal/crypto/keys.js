@@ -78,6 +78,10 @@ class SecretKeyObject extends KeyObject {
     return binding.secretLength(hostOf(this));
   }
 
+  toCryptoKey(algorithm, extractable, keyUsages) {
+    return require('internal/crypto/subtle').toCryptoKey(this, algorithm, extractable, keyUsages);
+  }
+
   export(options) {
     if (options !== undefined) {
       validateObject(options, 'options');
@@ -100,6 +104,10 @@ function objectOf(pairs) {
 class AsymmetricKeyObject extends KeyObject {
   constructor(type, host) {
     super(type, new Handle(host));
+  }
+
+  toCryptoKey(algorithm, extractable, keyUsages) {
+    return require('internal/crypto/subtle').toCryptoKey(this, algorithm, extractable, keyUsages);
   }
 
   get asymmetricKeyType() {

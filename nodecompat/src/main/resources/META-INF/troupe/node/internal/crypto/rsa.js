@@ -1,6 +1,7 @@
 // nodejs.org/api/crypto.html, v22: publicEncrypt, privateDecrypt, privateEncrypt, publicDecrypt. Missing: RSA_X931_PADDING.
 'use strict';
 
+const { native } = require('internal/errors/crypto');
 const { validateInt32, validateString } = require('internal/validators');
 const { checkedView, output } = require('internal/crypto/bytes');
 const { privateHost, publicHost } = require('internal/crypto/key_input');
@@ -11,12 +12,18 @@ const hashes = internalBinding('hash');
 const RSA_PKCS1_PADDING = 1;
 const RSA_PKCS1_OAEP_PADDING = 4;
 
+/** As Node does without OpenSSL's implicit rejection: whoever sees which padding is wrong can decrypt and sign (CVE-2023-46809). */
+function refusePkcs1() {
+  throw native('ERR_INVALID_ARG_VALUE', 'RSA_PKCS1_PADDING is no longer supported for private decryption');
+}
+
 function operation(name, hostOf, fallback) {
   const { [name]: made } = {
     [name](options, buffer) {
       const host = hostOf(options);
       const padding = options.padding || fallback;
       validateInt32(padding, 'key.padding');
+      if (name === 'privateDecrypt' && padding === RSA_PKCS1_PADDING) refusePkcs1();
       const { oaepHash, encoding } = options;
       let { oaepLabel } = options;
       if (oaepHash !== undefined) validateString(oaepHash, 'key.oaepHash');
