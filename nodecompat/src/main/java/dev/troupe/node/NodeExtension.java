@@ -16,6 +16,7 @@ import dev.troupe.node.binding.ProcessBinding;
 import dev.troupe.node.binding.SignBinding;
 import dev.troupe.node.binding.TcpBinding;
 import dev.troupe.node.binding.UrlBinding;
+import dev.troupe.node.binding.ZlibBinding;
 import java.util.Map;
 
 /** Node's built-in modules for every isolate of a host. Found with service loading; stateless, any thread. */
@@ -34,7 +35,8 @@ public final class NodeExtension implements JsExtension {
             Map.entry("process", new ProcessBinding()),
             Map.entry("sign", new SignBinding()),
             Map.entry("tcp", new TcpBinding()),
-            Map.entry("url", new UrlBinding()));
+            Map.entry("url", new UrlBinding()),
+            Map.entry("zlib", new ZlibBinding()));
 
     /** For service loading. */
     public NodeExtension() {}
