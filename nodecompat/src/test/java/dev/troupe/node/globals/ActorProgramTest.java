@@ -90,7 +90,9 @@ final class ActorProgramTest {
                 };
                 """, options -> options);
         String output = String.join("\n", ended.output());
-        assertTrue(output.matches("(?s).*\\{\"level\":\"info\",\"time\":\"[^\"]+\",\"message\":\"ready\",\"port\":80}.*"), output);
+        assertTrue(
+                output.matches("(?s).*\\{\"level\":\"info\",\"time\":\"[^\"]+\",\"message\":\"ready\",\"port\":80}.*"),
+                output);
         assertTrue(output.contains("{\"level\":\"error\",") && output.contains("too far"), output);
         assertTrue(output.contains("ERR_METHOD_NOT_IMPLEMENTED Durable storage (ctx.kv)"), output);
     }

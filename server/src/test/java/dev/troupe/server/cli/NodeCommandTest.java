@@ -52,7 +52,11 @@ final class NodeCommandTest {
     void anUnknownFileIsNamed() throws Exception {
         try (TroupeProcess troupe = node("nothing.js")) {
             assertEquals(1, troupe.exitCode(), troupe.errors());
-            assertTrue(troupe.errors().contains("Cannot find module '" + folder.toRealPath().resolve("nothing.js") + "'"), troupe.errors());
+            assertTrue(
+                    troupe.errors()
+                            .contains(
+                                    "Cannot find module '" + folder.toRealPath().resolve("nothing.js") + "'"),
+                    troupe.errors());
         }
     }
 
