@@ -45,14 +45,7 @@ public final class BufferBinding implements BindingFactory {
 
     private static String decode(Realm realm, Value[] a) {
         TextEncoding encoding = encoding(a[3]);
-        long bound = encoding.decodedLengthBound(a[2].asInt());
-        int limit = realm.actor().limits().stringLength();
-        if (bound > limit) {
-            throw realm.error(
-                    "Error",
-                    "ERR_STRING_TOO_LONG",
-                    "Cannot create a string longer than 0x" + Integer.toHexString(limit) + " characters");
-        }
+        StringLimit.check(realm, encoding.decodedLengthBound(a[2].asInt()));
         return encoding.decode(ByteViews.read(a, 0));
     }
 
