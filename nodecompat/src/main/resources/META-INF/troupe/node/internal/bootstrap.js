@@ -4,35 +4,20 @@
 'use strict';
 
 require('internal/async_context');
+const { defineLazy } = require('internal/lazy');
 const ticks = require('internal/ticks');
 
 const { defineProperty } = Object;
 
-function settle(name, value, enumerable) {
-  defineProperty(globalThis, name, { __proto__: null, value, writable: true, configurable: true, enumerable });
-  return value;
-}
-
-/** A global that makes itself when it is first read, out of a property of a module; assigning replaces it. */
-function lazy(enumerable, module, name, key = name) {
-  defineProperty(globalThis, name, {
-    __proto__: null,
-    enumerable,
-    configurable: true,
-    get: () => settle(name, key === '' ? require(module) : require(module)[key], enumerable),
-    set: (value) => settle(name, value, enumerable),
-  });
-}
-
 /** In Node's order; `enumerable` decides whether for-in shows it. */
 function defineGlobals() {
-  const shown = (module, ...names) => names.forEach((name) => lazy(true, module, name));
-  const hidden = (module, ...names) => names.forEach((name) => lazy(false, module, name));
+  const shown = (module, ...names) => names.forEach((name) => defineLazy(globalThis, name, module));
+  const hidden = (module, ...names) => names.forEach((name) => defineLazy(globalThis, name, module, false));
   hidden('internal/process/object', 'process');
   hidden('buffer', 'Buffer');
   hidden('internal/blob', 'Blob');
   hidden('internal/file', 'File');
-  lazy(false, 'internal/console/global', 'console', '');
+  hidden('internal/console/global', 'console');
   shown('timers', 'clearImmediate', 'setImmediate');
   hidden('internal/url', 'URL', 'URLSearchParams');
   hidden('internal/dom_exception', 'DOMException');
@@ -61,6 +46,7 @@ function install() {
     if (!Symbol[name]) defineProperty(Symbol, name, { __proto__: null, value: Symbol(`Symbol.${name}`) });
   }
   defineGlobals();
+  if (internalBinding('realm').flags() !== '[]') require('internal/options').apply();
 }
 
 const life = () => require('internal/process/execution');
