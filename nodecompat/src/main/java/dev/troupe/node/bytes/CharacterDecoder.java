@@ -24,9 +24,10 @@ abstract class CharacterDecoder {
             case "utf-16le" -> new Utf16Decoder(ByteOrder.LITTLE_ENDIAN);
             case "utf-16be" -> new Utf16Decoder(ByteOrder.BIG_ENDIAN);
             case "x-user-defined" -> new UserDefinedDecoder();
-            default -> SingleByte.table(name)
-                    .<CharacterDecoder>map(SingleByteDecoder::new)
-                    .orElseGet(() -> new LegacyDecoder(name));
+            default ->
+                SingleByte.table(name)
+                        .<CharacterDecoder>map(SingleByteDecoder::new)
+                        .orElseGet(() -> new LegacyDecoder(name));
         };
     }
 
