@@ -13,6 +13,7 @@ import dev.troupe.node.binding.PathBinding;
 import dev.troupe.node.binding.ProcessBinding;
 import dev.troupe.node.binding.TcpBinding;
 import dev.troupe.node.binding.UrlBinding;
+import dev.troupe.node.binding.ZlibBinding;
 import java.util.Map;
 
 /** Node's built-in modules for every isolate of a host. Found with service loading; stateless, any thread. */
@@ -28,7 +29,8 @@ public final class NodeExtension implements JsExtension {
             Map.entry("path", new PathBinding()),
             Map.entry("process", new ProcessBinding()),
             Map.entry("tcp", new TcpBinding()),
-            Map.entry("url", new UrlBinding()));
+            Map.entry("url", new UrlBinding()),
+            Map.entry("zlib", new ZlibBinding()));
 
     /** For service loading. */
     public NodeExtension() {}
