@@ -4,4 +4,10 @@
 /** A method under this name gives the copy. */
 const kClone = Symbol('kClone');
 
-module.exports = { kClone };
+/** For classes of the platform whose objects cannot be copied. */
+function refuseClone() {
+  const { DOMException } = require('internal/dom_exception');
+  throw new DOMException('Cannot clone object of unsupported type.', 'DataCloneError');
+}
+
+module.exports = { kClone, refuseClone };
