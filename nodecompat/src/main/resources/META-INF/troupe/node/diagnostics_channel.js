@@ -19,6 +19,7 @@ class Channel {
     this._stores = undefined;
     this.name = name;
     channels.set(name, new WeakRef(this));
+    if (typeof name === 'string' && name.startsWith('console.')) require('internal/console/channels').created(this);
   }
 
   get hasSubscribers() {

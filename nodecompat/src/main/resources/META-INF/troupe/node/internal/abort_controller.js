@@ -1,6 +1,7 @@
 // nodejs.org/api/globals.html#class-abortcontroller, v22 (dom.spec.whatwg.org/#interface-abortcontroller). Missing: transfer to other threads.
 'use strict';
 
+const EventEmitter = require('events');
 const { codes } = require('internal/errors');
 const { Event, EventTarget, defineEventHandler, initialize, kNewListener, kRemoveListener, kTrusted } = require('internal/event_target');
 const { customInspectSymbol, lazyDOMException } = require('internal/util');
@@ -99,6 +100,7 @@ class AbortSignal extends EventTarget {
 function createSignal() {
   const signal = Object.create(AbortSignal.prototype);
   initialize(signal);
+  signal[EventEmitter.kMaxEventTargetListeners] = 0; // many operations may wait for one signal
   states.set(signal, { aborted: false, reason: undefined, temporary: false, sources: undefined, dependents: undefined });
   return signal;
 }

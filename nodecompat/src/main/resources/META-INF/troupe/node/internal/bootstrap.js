@@ -24,6 +24,17 @@ function lazy(enumerable, module, name, key = name) {
   });
 }
 
+/** The engine's own Proxy, until somebody asks for it. */
+function lazyProxy(Native) {
+  const settleProxy = (value) => settle('Proxy', value, false);
+  defineProperty(globalThis, 'Proxy', {
+    __proto__: null,
+    configurable: true,
+    get: () => settleProxy(require('internal/proxies').recording(Native)),
+    set: settleProxy,
+  });
+}
+
 /** In Node's order; `enumerable` decides whether for-in shows it. */
 function defineGlobals() {
   const shown = (module, ...names) => names.forEach((name) => lazy(true, module, name));
@@ -58,6 +69,7 @@ function install() {
   for (const name of ['dispose', 'asyncDispose']) {
     if (!Symbol[name]) defineProperty(Symbol, name, { __proto__: null, value: Symbol(`Symbol.${name}`) });
   }
+  lazyProxy(Proxy);
   defineGlobals();
 }
 

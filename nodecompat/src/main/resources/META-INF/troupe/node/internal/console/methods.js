@@ -2,6 +2,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
+const { channels } = require('internal/console/channels');
 const { validateArray, validateInteger } = require('internal/validators');
 
 const text = (self, args, fd) => require('internal/util/format').formatWithOptions(self.inspectOptions?.(fd) ?? {}, ...args);
@@ -69,7 +70,11 @@ const members = {
     else args.unshift('Assertion failed');
     members.warn(self, args);
   },
-  clear() {},
+  clear(self) {
+    const stream = self.stream(1);
+    if (!stream?.isTTY || require('internal/process/object').process.env.TERM === 'dumb') return;
+    self.write(1, '\u001b[1;1H\u001b[0J'); // to the first cell, and nothing below it
+  },
   count(self, [label = 'default']) {
     label = `${label}`;
     self.counts ??= new Map();
@@ -100,11 +105,15 @@ const ALIASES = { debug: 'log', info: 'log', dirxml: 'log', groupCollapsed: 'gro
 const ORDER = ['log', 'warn', 'dir', 'time', 'timeEnd', 'timeLog', 'trace', 'assert', 'clear', 'count', 'countReset', 'group', 'groupEnd',
   'table', 'debug', 'info', 'dirxml', 'error', 'groupCollapsed'];
 
+const CHANNELS = { log: 'console.log', info: 'console.info', debug: 'console.debug', warn: 'console.warn', error: 'console.error' };
+
 /** Puts the methods on `target` as bound functions of their own names. */
 function bind(target, table, self) {
   for (const name of ORDER) {
     const run = table[ALIASES[name] ?? name];
+    const channel = CHANNELS[name];
     const method = { [name](...args) {
+      if (channel !== undefined && channels[channel]?.hasSubscribers) channels[channel].publish(args);
       run(self, args, method);
     } }[name];
     target[name] = method;
@@ -123,4 +132,7 @@ function writable(stream, name) {
   return stream;
 }
 
-module.exports = { bind, checkedIndentation, members, writable };
+/** Marks what is a console. */
+const kIsConsole = Symbol('kIsConsole');
+
+module.exports = { kIsConsole, bind, checkedIndentation, members, writable };

@@ -51,7 +51,7 @@ function render(data, properties, options) {
 }
 
 function draw(heads, columns) {
-  const widths = heads.map((head, i) => Math.max(widthOf(head), ...columns[i].map((text) => widthOf(text ?? ''))) + 2);
+  const widths = heads.map((head, i) => Math.max(widthOf(head), ...Array.from(columns[i], (text) => widthOf(text ?? ''))) + 2);
   const rows = Math.max(...columns.map((column) => column.length));
   const rule = (left, middle, right) => left + widths.map((width) => '─'.repeat(width)).join(middle) + right;
   const row = (texts) => `│${widths.map((width, i) => ` ${texts[i] ?? ''}${' '.repeat(width - 1 - widthOf(texts[i] ?? ''))}`).join('│')}│`;

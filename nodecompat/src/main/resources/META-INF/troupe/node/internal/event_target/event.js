@@ -34,6 +34,7 @@ class Event {
       timeStamp: require('perf_hooks').performance.now(),
       trusted: Boolean(options?.[kTrusted]),
       defaultPrevented: false,
+      passive: false,
       propagationStopped: false,
       dispatching: false,
       target: null,
@@ -57,7 +58,8 @@ class Event {
   }
 
   preventDefault() {
-    stateOf(this).defaultPrevented = true;
+    const state = stateOf(this);
+    if (!state.passive) state.defaultPrevented = true;
   }
 
   get target() {

@@ -38,8 +38,8 @@ class MockTimers {
     for (const [name, value] of Object.entries(functions)) {
       void object[name]; // a lazy property becomes one of its own first
       const before = Object.getOwnPropertyDescriptor(object, name);
-      this.#undo.push(() => Object.defineProperty(object, name, before));
-      Object.defineProperty(object, name, { __proto__: null, configurable: true, enumerable: before.enumerable, writable: true, value });
+      this.#undo.push(() => (before === undefined ? delete object[name] : Object.defineProperty(object, name, before)));
+      Object.defineProperty(object, name, { __proto__: null, configurable: true, enumerable: before?.enumerable ?? true, writable: true, value });
     }
   }
 
