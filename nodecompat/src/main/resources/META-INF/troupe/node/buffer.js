@@ -1,12 +1,11 @@
 // nodejs.org/api/buffer.html, v22.
 // Different: no pool, so `buf.buffer` is the buffer's own and unsafe allocation is zeroed: on a JVM small arrays cost less than shared
-// ones, and a slab would stay alive for each idle actor. Missing: resolveObjectURL, which throws.
+// ones, and a slab would stay alive for each idle actor.
 'use strict';
 
 const { codes } = require('internal/errors');
 const { validateArray, validateNumber } = require('internal/validators');
 const { defineLazy } = require('internal/lazy');
-const { notImplemented } = require('internal/not_implemented');
 const { binding, decode, encodingNumber, encode } = require('internal/buffer');
 const { FastBuffer, allocate, from, isAnyArrayBuffer } = require('internal/buffer/fast');
 const { install, checkBytes, copyBytes, fillRange } = require('internal/buffer/methods');
@@ -172,10 +171,10 @@ module.exports = {
   kStringMaxLength: binding.maxStringLength,
   btoa,
   atob,
-  resolveObjectURL: notImplemented('buffer.resolveObjectURL'),
+  resolveObjectURL: (url) => require('internal/blob/registry').resolveObjectURL(url),
 };
-defineLazy(module.exports, 'Blob', () => require('internal/blob').Blob);
-defineLazy(module.exports, 'File', () => require('internal/blob').File);
+defineLazy(module.exports, 'Blob', 'internal/blob');
+defineLazy(module.exports, 'File', 'internal/file');
 Object.defineProperties(module.exports, {
   constants: {
     __proto__: null,

@@ -1,4 +1,4 @@
-// nodejs.org/api/timers.html, v22. Missing: the deprecated active(), enroll(), unenroll().
+// nodejs.org/api/timers.html, v22. Missing: nothing.
 'use strict';
 
 const { defineLazy } = require('internal/lazy');
@@ -41,3 +41,14 @@ Object.defineProperty(setImmediate, kCustomPromisify, promisified('setImmediate'
 
 module.exports = { setTimeout, clearTimeout, setImmediate, clearImmediate, setInterval, clearInterval };
 defineLazy(module.exports, 'promises', () => require('timers/promises'));
+
+const enrolled = () => require('internal/timers/enrolled');
+const deprecated = (name, fn, message, code) => defineLazy(module.exports, name, () => require('internal/util').deprecate(fn, message, code));
+deprecated('active', (item) => enrolled().activate(item, true),
+  'timers.active() is deprecated. Please use timeout.refresh() instead.', 'DEP0126');
+deprecated('_unrefActive', (item) => enrolled().activate(item, false),
+  'timers._unrefActive() is deprecated. Please use timeout.refresh() instead.', 'DEP0127');
+deprecated('enroll', (item, msecs) => enrolled().enroll(item, msecs),
+  'timers.enroll() is deprecated. Please use setTimeout instead.', 'DEP0095');
+deprecated('unenroll', (item) => enrolled().unenroll(item),
+  'timers.unenroll() is deprecated. Please use clearTimeout instead.', 'DEP0096');

@@ -92,10 +92,10 @@ module.exports = {
   isString: isOneOf('string'),
   isSymbol: isOneOf('symbol'),
   isUndefined: isOneOf('undefined'),
-  log: (...args) => require('internal/console/global').log('%s - %s', timestamp(), module.exports.format(...args)),
+  log: (...args) => require('internal/console/global').console.log('%s - %s', timestamp(), module.exports.format(...args)),
 };
 
-const lazy = (name, from, key = name) => defineLazy(module.exports, name, () => require(from)[key]);
+const lazy = (name, from, key = name) => defineLazy(module.exports, name, key === name ? from : () => require(from)[key]);
 lazy('aborted', 'internal/abort_controller');
 lazy('debug', 'internal/util/debuglog', 'debuglog');
 lazy('debuglog', 'internal/util/debuglog');

@@ -36,7 +36,8 @@ final class Engines {
             Map.entry("js.intl-402", "true"), // Node has Intl; it costs nothing until it is used
             Map.entry("js.shared-array-buffer", "true"),
             Map.entry("js.atomics", "true"),
-            Map.entry("js.load", "false"),
+            Map.entry("js.load", "true"), // realm.js takes both and deletes them: node:vm runs scripts with them
+            Map.entry("js.v8-realm-builtin", "true"),
             Map.entry("js.print", "false"),
             Map.entry("js.console", "false"),
             Map.entry("js.shell", "false"),

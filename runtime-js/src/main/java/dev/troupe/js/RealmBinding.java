@@ -41,10 +41,13 @@ final class RealmBinding {
         Binding binding = Binding.of(realm)
                 .function("tickScheduled", arguments -> run(realm::tickScheduled))
                 .function("exit", arguments -> run(() -> outcome.exit(arguments[0].asInt())))
+                .function("fatal", arguments -> run(() -> outcome.uncaught(arguments[0], arguments[1].asBoolean())))
                 .function("write", this::write)
                 .function("writeBytes", this::writeBytes)
                 .function("env", arguments -> JsonText.of(actor.environment()))
                 .function("argv", arguments -> JsonText.of(actor.arguments()))
+                .function(
+                        "flags", arguments -> JsonText.of(NodeFlags.of(actor.environment(), actor.runtimeArguments())))
                 .function("execArgv", arguments -> JsonText.of(actor.runtimeArguments()))
                 .function(
                         "cwd",
@@ -70,6 +73,7 @@ final class RealmBinding {
                 .function("refTimer", arguments -> run(() -> refTimer(arguments[0].asBoolean())))
                 .function("onCheck", arguments -> run(() -> onCheck = arguments[0]))
                 .function("check", arguments -> run(this::check))
+                .function("alive", arguments -> loop.alive())
                 .function("ref", arguments -> run(loop::ref))
                 .function("unref", arguments -> run(loop::unref))
                 .function("post", arguments -> loop.post(() -> realm.enter(arguments[0])))

@@ -16,8 +16,24 @@
   const { captureStackTrace } = Error;
   const setRejectionHandler = Graal.setUnhandledPromiseRejectionHandler;
   const { parse } = JSON;
-  delete globalThis.Graal;
-  delete globalThis.Java;
+  const { load: runScript } = globalThis;
+  const { create: createRealm, dispose: disposeRealm, global: globalOf } = Realm;
+  const HIDDEN = ['Graal', 'Java', 'Realm', 'ShadowRealm', 'AsyncContext', 'Packages', 'load', 'loadWithNewGlobal', 'print', 'printErr', 'console'];
+  for (const name of ['Graal', 'Java', 'Realm', 'load', 'loadWithNewGlobal']) delete globalThis[name];
+
+  // node:vm stands on these. A script { name, script } runs in the realm that its runner belongs to; an inner realm has ECMAScript's globals and
+  // nothing else. The engine's list of realms lets go of it at once, so that it lives as long as something refers to it.
+  bindings.contextify = {
+    runScript,
+    newRealm() {
+      const index = createRealm();
+      const global = globalOf(index);
+      disposeRealm(index);
+      const run = global.load;
+      for (const name of HIDDEN) delete global[name];
+      return { __proto__: null, global, runScript: run };
+    },
+  };
 
   function internalBinding(name) {
     let binding = bindings[name];

@@ -10,6 +10,9 @@ import dev.troupe.core.Permissions;
 import dev.troupe.core.Region;
 import dev.troupe.core.Script;
 import dev.troupe.core.Stdio;
+import dev.troupe.core.kv.ActorKv;
+import dev.troupe.core.kv.MemoryKvStore;
+import dev.troupe.core.Usage;
 import dev.troupe.core.spi.ActorRuntime;
 import dev.troupe.core.spi.Meter;
 import dev.troupe.core.spi.Ports;
@@ -17,6 +20,7 @@ import dev.troupe.core.spi.ResourceScope;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class TestActor implements ActorRuntime {
     private final Script script;
     private final List<String> arguments;
+    private final MemoryKvStore kv = new MemoryKvStore();
     private final TestLoop loop = new TestLoop();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -40,6 +45,11 @@ final class TestActor implements ActorRuntime {
     TestActor(Script script, List<String> arguments) {
         this.script = script;
         this.arguments = arguments;
+    }
+
+    @Override
+    public ActorKv kv() {
+        return new ActorKv(kv, context().id(), limits.kv());
     }
 
     @Override
@@ -145,6 +155,11 @@ final class TestActor implements ActorRuntime {
     @Override
     public Meter meter() {
         throw new UnsupportedOperationException("no meter here");
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage(Duration.ZERO, Duration.ZERO, 0, 0, 0, 0);
     }
 
     @Override

@@ -2,6 +2,7 @@
 'use strict';
 
 const EventEmitter = require('events');
+const { kClone } = require('internal/cloneable');
 const { codes } = require('internal/errors');
 const { Event, EventTarget, defineEventHandler, initialize, kNewListener, kRemoveListener, kTrusted } = require('internal/event_target');
 const { customInspectSymbol, lazyDOMException } = require('internal/util');
@@ -18,7 +19,7 @@ function stateOf(signal) {
 }
 
 function show(object, name, shown, depth, options, inspect) {
-  if (depth < 0) return name;
+  if (depth < 0) return `[${name}]`;
   return `${name} ${inspect(shown, { ...options, depth: options.depth == null ? null : options.depth - 1 })}`;
 }
 
@@ -66,6 +67,8 @@ class AbortSignal extends EventTarget {
   }
 
   static any(signals) {
+    // webidl.spec.whatwg.org/#es-sequence: anything that can be iterated
+    if (!Array.isArray(signals) && typeof signals?.[Symbol.iterator] === 'function') signals = Array.from(signals);
     validateAbortSignalArray(signals, 'signals');
     const combined = createSignal();
     const aborted = signals.find((signal) => signal.aborted);
@@ -170,4 +173,30 @@ function aborted(signal, resource) {
   });
 }
 
-module.exports = { AbortController, AbortSignal, aborted };
+/** nodejs.org/api/util.html#utiltransferableabortcontroller: structuredClone and ports hand such a signal on. */
+function transferableAbortSignal(signal) {
+  if (!states.has(signal)) throw new codes.ERR_INVALID_ARG_TYPE('signal', 'AbortSignal', signal);
+  stateOf(signal).transferable = true;
+  return signal;
+}
+
+function transferableAbortController() {
+  const controller = new AbortController();
+  transferableAbortSignal(controller.signal);
+  return controller;
+}
+
+/** A signal that aborts with this one, for another holder. */
+function follow(signal) {
+  return AbortSignal.any([signal]);
+}
+
+Object.defineProperty(AbortSignal.prototype, kClone, {
+  __proto__: null,
+  configurable: true,
+  value() {
+    return stateOf(this).transferable ? follow(this) : undefined;
+  },
+});
+
+module.exports = { AbortController, AbortSignal, aborted, transferableAbortController, transferableAbortSignal };

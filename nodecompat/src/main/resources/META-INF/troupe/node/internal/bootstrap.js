@@ -1,47 +1,23 @@
 // What a realm is before the program's first line: Node's globals (nodejs.org/api/globals.html, v22), each made on first use, and
-// the calls from Java. A global whose module Troupe does not have is absent, so that feature tests tell the truth. Missing: Blob, File,
+// the calls from Java. A global whose module Troupe does not have is absent, so that feature tests tell the truth. Missing:
 // MessageChannel, BroadcastChannel, EventSource, web streams, fetch and its classes, WebSocket.
 'use strict';
 
 require('internal/async_context');
+const { defineLazy } = require('internal/lazy');
 const ticks = require('internal/ticks');
 
 const { defineProperty } = Object;
 
-function settle(name, value, enumerable) {
-  defineProperty(globalThis, name, { __proto__: null, value, writable: true, configurable: true, enumerable });
-  return value;
-}
-
-/** A global that makes itself when it is first read, out of a property of a module; assigning replaces it. */
-function lazy(enumerable, module, name, key = name) {
-  defineProperty(globalThis, name, {
-    __proto__: null,
-    enumerable,
-    configurable: true,
-    get: () => settle(name, key === '' ? require(module) : require(module)[key], enumerable),
-    set: (value) => settle(name, value, enumerable),
-  });
-}
-
-/** The engine's own Proxy, until somebody asks for it. */
-function lazyProxy(Native) {
-  const settleProxy = (value) => settle('Proxy', value, false);
-  defineProperty(globalThis, 'Proxy', {
-    __proto__: null,
-    configurable: true,
-    get: () => settleProxy(require('internal/proxies').recording(Native)),
-    set: settleProxy,
-  });
-}
-
 /** In Node's order; `enumerable` decides whether for-in shows it. */
 function defineGlobals() {
-  const shown = (module, ...names) => names.forEach((name) => lazy(true, module, name));
-  const hidden = (module, ...names) => names.forEach((name) => lazy(false, module, name));
+  const shown = (module, ...names) => names.forEach((name) => defineLazy(globalThis, name, module));
+  const hidden = (module, ...names) => names.forEach((name) => defineLazy(globalThis, name, module, false));
   hidden('internal/process/object', 'process');
   hidden('buffer', 'Buffer');
-  lazy(false, 'internal/console/global', 'console', '');
+  hidden('internal/blob', 'Blob');
+  hidden('internal/file', 'File');
+  hidden('internal/console/global', 'console');
   shown('timers', 'clearImmediate', 'setImmediate');
   hidden('internal/url', 'URL', 'URLSearchParams');
   hidden('internal/dom_exception', 'DOMException');
@@ -71,8 +47,10 @@ function install() {
   for (const name of ['dispose', 'asyncDispose']) {
     if (!Symbol[name]) defineProperty(Symbol, name, { __proto__: null, value: Symbol(`Symbol.${name}`) });
   }
-  lazyProxy(Proxy);
+  const Native = Proxy; // the engine's own, until somebody asks for it
+  defineLazy(globalThis, 'Proxy', () => require('internal/proxies').recording(Native), false);
   defineGlobals();
+  if (internalBinding('realm').flags() !== '[]') require('internal/options').apply();
 }
 
 const life = () => require('internal/process/execution');

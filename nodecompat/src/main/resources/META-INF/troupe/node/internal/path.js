@@ -1,7 +1,6 @@
 // nodejs.org/api/path.html, v22: checks of arguments; Java does the characters. Nothing is missing.
 'use strict';
 
-const { codes } = require('internal/errors');
 const { validateObject, validateString } = require('internal/validators');
 const { defineLazy } = require('internal/lazy');
 
@@ -66,8 +65,10 @@ function make(java, separator, delimiter, directory, namespaced) {
       const [root, dir, base, ext, name] = java.parse(path);
       return { root, dir, base, ext, name };
     },
-    matchesGlob() {
-      throw new codes.ERR_METHOD_NOT_IMPLEMENTED('path.matchesGlob()');
+    matchesGlob(path, pattern) {
+      validateString(path, 'path');
+      validateString(pattern, 'pattern');
+      return require('internal/path/glob').matches(path, pattern, separator);
     },
     sep: separator,
     delimiter,

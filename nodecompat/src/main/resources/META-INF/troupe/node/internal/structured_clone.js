@@ -4,6 +4,7 @@
 
 const { codes } = require('internal/errors');
 const types = require('internal/util/types');
+const { kClone } = require('internal/cloneable');
 
 const ERRORS = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
 
@@ -47,6 +48,7 @@ function clone(value, state) {
     return copy;
   };
   if (Array.isArray(value)) return properties(value, remember(new Array(value.length)), state);
+  if (typeof value[kClone] === 'function') return remember(value[kClone]());
   return leaf(value, state, remember) ?? collection(value, state, remember) ?? plain(value, state, remember);
 }
 

@@ -27,6 +27,12 @@ function nextTick(callback, ...args) {
 }
 
 let exited = () => false;
+let rejections;
+
+/** The module of unhandled rejections, once there was one: it is asked when no tick is left. */
+function setRejections(module) {
+  rejections = module;
+}
 
 /** The process module says when nothing may be scheduled any more. */
 function setExited(test) {
@@ -36,6 +42,10 @@ function setExited(test) {
 /** Runs all ticks; what a tick throws goes to the caller, and the rest waits for the next call. */
 function drain() {
   if (draining) return;
+  if (head === queue.length && rejections !== undefined && rejections.waiting()) {
+    rejections.tell();
+    return;
+  }
   draining = true;
   try {
     while (head < queue.length) {
@@ -53,6 +63,8 @@ function drain() {
       queue = [];
       head = 0;
     }
+    // the microtasks of these ticks come before
+    if (rejections !== undefined && rejections.waiting()) realm.tickScheduled();
   }
 }
 
@@ -71,4 +83,4 @@ function queueMicrotask(callback) {
   }]);
 }
 
-module.exports = { nextTick, queueMicrotask, drain, pending, setExited };
+module.exports = { nextTick, queueMicrotask, drain, pending, setExited, setRejections };

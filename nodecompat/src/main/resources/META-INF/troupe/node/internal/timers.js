@@ -164,16 +164,21 @@ function endPhase() {
   else arm(list.expiry, now());
 }
 
+let firing;
+
 function fire(timer) {
   const { _onTimeout: callback, context, args } = timer;
   const { list } = timer;
   unlinkForRun(timer, list);
+  firing = timer;
   try {
-    if (context !== undefined) run(context, callback, timer, ...(args ?? []));
+    if (typeof callback !== 'function') timer._repeat = null; // the program took it away
+    else if (context !== undefined) run(context, callback, timer, ...(args ?? []));
     else if (args === undefined) apply(callback, timer, []);
     else apply(callback, timer, args);
   } finally {
-    if (timer._repeat !== null && !timer._destroyed && timer._idleTimeout !== -1 && timer.list === null) {
+    firing = undefined;
+    if (timer._repeat !== null && timer._onTimeout && !timer._destroyed && timer._idleTimeout !== -1 && timer.list === null) {
       timer._idleTimeout = timer._repeat;
       insert(timer);
     } else if (timer.list === null && !timer._destroyed) {
@@ -295,7 +300,7 @@ function clearTimeout(timer) {
 module.exports = {
   TIMEOUT_MAX,
   Timeout,
-  activeResources: () => [...lists.values()].flatMap((list) => countHeld(list)),
+  activeResources: () => [...lists.values()].flatMap((list) => countHeld(list)).concat(firing?.held && firing.list === null ? ['Timeout'] : []),
   bounded,
   changeCount(change) {
     count += change;

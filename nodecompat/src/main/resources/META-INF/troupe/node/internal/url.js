@@ -1,9 +1,8 @@
 // nodejs.org/api/url.html#the-whatwg-url-api, v22, and url.spec.whatwg.org: the URL class; Java parses.
-// Missing: createObjectURL and revokeObjectURL, which throw.
+// Nothing is missing.
 'use strict';
 
 const { codes } = require('internal/errors');
-const { notImplemented } = require('internal/not_implemented');
 const params = require('internal/url/search_params');
 
 const binding = internalBinding('url');
@@ -51,6 +50,15 @@ class URL {
   static canParse(input, base = undefined) {
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('url');
     return parse(`${input}`, base === undefined ? undefined : `${base}`) !== undefined;
+  }
+
+  static createObjectURL(blob) {
+    return require('internal/blob/registry').createObjectURL(blob);
+  }
+
+  static revokeObjectURL(url) {
+    if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('url');
+    require('internal/blob/registry').revokeObjectURL(url);
   }
 
   static #of(url) {
@@ -125,8 +133,8 @@ Object.defineProperties(URL.prototype, {
 Object.defineProperties(URL, {
   parse: { __proto__: null, enumerable: true },
   canParse: { __proto__: null, enumerable: true },
-  createObjectURL: { __proto__: null, value: notImplemented('URL.createObjectURL'), writable: true, configurable: true, enumerable: true },
-  revokeObjectURL: { __proto__: null, value: notImplemented('URL.revokeObjectURL'), writable: true, configurable: true, enumerable: true },
+  createObjectURL: { __proto__: null, enumerable: true },
+  revokeObjectURL: { __proto__: null, enumerable: true },
 });
 
 // As in Node: what looks like a URL of any realm, or of a package, but is no legacy object.

@@ -41,7 +41,7 @@ final class TestRun {
     static Outcome of(TestFile test, ActorHost host, Path temporary, Duration limit) throws InterruptedException {
         Output output = new Output();
         long begin = System.nanoTime();
-        Actor actor = host.create(options(test, temporary, output));
+        Actor actor = host.create(options(test, temporary, output, limit));
         try {
             TerminationReason reason =
                     actor.terminated().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -54,7 +54,7 @@ final class TestRun {
         }
     }
 
-    private static ActorOptions options(TestFile test, Path temporary, Stdio output) {
+    private static ActorOptions options(TestFile test, Path temporary, Stdio output, Duration limit) {
         int number = NEXT.getAndIncrement();
         return ActorOptions.builder()
                 .script(Script.file(test.path()))
@@ -64,7 +64,7 @@ final class TestRun {
                 .stdio(output)
                 .withoutPorts()
                 .permissions(Permissions.trusted())
-                .limits(Limits.defaults().withTurn(Duration.ofSeconds(15)))
+                .limits(Limits.defaults().withTurn(limit)) // one bound for all: a busy machine makes turns long
                 .env(Map.of(
                         "NODE_TEST_KNOWN_GLOBALS",
                         "0",

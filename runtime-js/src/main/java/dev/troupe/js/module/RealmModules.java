@@ -117,6 +117,10 @@ public final class RealmModules {
                                         CommonJsText.of(arguments[0].asString(), Path.of(arguments[1].asString())),
                                         arguments[1].asString())
                                 .buildLiteral()))
+                .function("scriptText", arguments -> ScriptText.of(arguments[0].asString(), arguments[1].asString()))
+                .function(
+                        "checkScript",
+                        arguments -> checkScript(realm, arguments[0].asString(), arguments[1].asString()))
                 .function("read", arguments -> translated(realm, () -> files.read(Path.of(arguments[0].asString()))))
                 .function("importNow", arguments -> importNow(realm, arguments[0].asString()))
                 .function("fileUrl", arguments -> fileUrl(arguments[0].asString()))
@@ -131,6 +135,12 @@ public final class RealmModules {
                                         .map(Path::toString)
                                         .toList())))
                 .build();
+    }
+
+    /** Throws the SyntaxError of a script, if it has one. */
+    private static @Nullable Object checkScript(Realm realm, String text, String name) {
+        realm.context().parse(Source.newBuilder("js", text, name).buildLiteral());
+        return null;
     }
 
     /** Runs a step of the loader and shows its failure in JS as Node words it. */

@@ -39,6 +39,6 @@ for (const [name, fd, stream] of [['_stdout', 1, 'stdout'], ['_stderr', 2, 'stde
   });
 }
 Object.defineProperty(console, kIsConsole, { __proto__: null, value: true });
-defineLazy(console, 'Console', () => require('internal/console/class').Console);
+defineLazy(console, 'Console', 'internal/console/class');
 
-module.exports = console;
+module.exports = { console };

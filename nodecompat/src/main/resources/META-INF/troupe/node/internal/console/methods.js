@@ -2,10 +2,14 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { channels } = require('internal/console/channels');
 const { validateArray, validateInteger } = require('internal/validators');
 
-const text = (self, args, fd) => require('internal/util/format').formatWithOptions(self.inspectOptions?.(fd) ?? {}, ...args);
+/** One string, the usual case, needs no formatter. */
+function text(self, args, fd) {
+  if (args.length === 1 && typeof args[0] === 'string') return args[0];
+  return require('internal/util/format').formatWithOptions(self.inspectOptions?.(fd) ?? {}, ...args);
+}
+
 const perf = () => Number(internalBinding('realm').hrtime()) / 1e6;
 
 function print(self, fd, line) {
@@ -101,24 +105,41 @@ const members = {
   },
 };
 
-const ALIASES = { debug: 'log', info: 'log', dirxml: 'log', groupCollapsed: 'group' };
-const ORDER = ['log', 'warn', 'dir', 'time', 'timeEnd', 'timeLog', 'trace', 'assert', 'clear', 'count', 'countReset', 'group', 'groupEnd',
-  'table', 'debug', 'info', 'dirxml', 'error', 'groupCollapsed'];
+/** nodejs.org/api/diagnostics_channel.html#console: the channels that the program asked for, by their names. */
+const channels = { __proto__: null };
 
-const CHANNELS = { log: 'console.log', info: 'console.info', debug: 'console.debug', warn: 'console.warn', error: 'console.error' };
+function announce(name, args) {
+  const channel = channels[name];
+  if (channel?.hasSubscribers) channel.publish(args);
+}
 
-/** Puts the methods on `target` as bound functions of their own names. */
+/** Puts the methods on `target` as functions that are bound to `self`, in Node's order. One scope holds them all: a realm pays for each scope. */
 function bind(target, table, self) {
-  for (const name of ORDER) {
-    const run = table[ALIASES[name] ?? name];
-    const channel = CHANNELS[name];
-    const method = { [name](...args) {
-      if (channel !== undefined && channels[channel]?.hasSubscribers) channels[channel].publish(args);
-      run(self, args, method);
-    } }[name];
-    target[name] = method;
-  }
-  for (const name of ['profile', 'profileEnd', 'timeStamp']) target[name] = { [name]() {} }[name];
+  const methods = {
+    log(...args) { announce('console.log', args); table.log(self, args); },
+    warn(...args) { announce('console.warn', args); table.warn(self, args); },
+    dir(...args) { table.dir(self, args); },
+    time(...args) { table.time(self, args); },
+    timeEnd(...args) { table.timeEnd(self, args); },
+    timeLog(...args) { table.timeLog(self, args); },
+    trace(...args) { table.trace(self, args, methods.trace); },
+    assert(...args) { table.assert(self, args); },
+    clear(...args) { table.clear(self, args); },
+    count(...args) { table.count(self, args); },
+    countReset(...args) { table.countReset(self, args); },
+    group(...args) { table.group(self, args); },
+    groupEnd(...args) { table.groupEnd(self, args); },
+    table(...args) { table.table(self, args); },
+    debug(...args) { announce('console.debug', args); table.log(self, args); },
+    info(...args) { announce('console.info', args); table.log(self, args); },
+    dirxml(...args) { table.log(self, args); },
+    error(...args) { announce('console.error', args); table.error(self, args); },
+    groupCollapsed(...args) { table.group(self, args); },
+    profile() {},
+    profileEnd() {},
+    timeStamp() {},
+  };
+  Object.assign(target, methods);
 }
 
 function checkedIndentation(value) {
@@ -135,4 +156,4 @@ function writable(stream, name) {
 /** Marks what is a console. */
 const kIsConsole = Symbol('kIsConsole');
 
-module.exports = { kIsConsole, bind, checkedIndentation, members, writable };
+module.exports = { kIsConsole, channels, bind, checkedIndentation, members, writable };

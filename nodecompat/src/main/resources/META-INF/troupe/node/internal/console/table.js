@@ -43,7 +43,7 @@ function render(data, properties, options) {
   });
   const heads = [isSet ? ITERATION : INDEX, ...columns.keys()];
   const body = [index, ...columns.values()];
-  if (hasPrimitive) {
+  if (hasPrimitive && properties === undefined) {
     heads.push(VALUES);
     body.push(values);
   }

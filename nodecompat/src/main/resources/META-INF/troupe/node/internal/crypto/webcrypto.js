@@ -1,4 +1,4 @@
-// nodejs.org/api/webcrypto.html, v22: the class Crypto and its only instance. Missing: nothing.
+// nodejs.org/api/webcrypto.html, v22: the class Crypto and its only instance. Missing: CryptoKey, which throws.
 'use strict';
 
 const { codes } = require('internal/errors');
@@ -50,5 +50,5 @@ const kToken = Symbol('kToken');
 const crypto = new Crypto(kToken);
 
 module.exports = { Crypto, crypto };
-defineLazy(module.exports, 'SubtleCrypto', () => require('internal/crypto/subtle').SubtleCrypto);
-defineLazy(module.exports, 'CryptoKey', () => require('internal/crypto/crypto_key').CryptoKey);
+defineLazy(module.exports, 'SubtleCrypto', 'internal/crypto/subtle');
+defineLazy(module.exports, 'CryptoKey', () => require('internal/not_implemented').notImplemented('crypto.CryptoKey'));

@@ -15,13 +15,6 @@ function stateOf(event) {
   return state;
 }
 
-// one function for all events: WebIDL wants isTrusted to be an own, unforgeable accessor
-const isTrusted = Object.getOwnPropertyDescriptor({
-  get isTrusted() {
-    return stateOf(this).trusted;
-  },
-}, 'isTrusted').get;
-
 class Event {
   constructor(type, options = undefined) {
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('type');
@@ -41,7 +34,10 @@ class Event {
       currentTarget: null,
       [kStop]: false,
     });
-    Object.defineProperty(this, 'isTrusted', { __proto__: null, get: isTrusted, enumerable: true, configurable: false });
+  }
+
+  get isTrusted() {
+    return stateOf(this).trusted;
   }
 
   initEvent(type, bubbles = false, cancelable = false) {

@@ -1,7 +1,8 @@
-// nodejs.org/api/process.html#processcwd, v22. The directory is the program's own folder and cannot be changed: actors share one process.
+// nodejs.org/api/process.html#processcwd, v22. Actors share one process of the operating system, so the directory is a value of the actor; what
+// resolves relative paths asks here. It begins as the program's own folder unless the host chose another one. Missing: nothing.
 'use strict';
 
-const { codes } = require('internal/errors');
+const { errnoException } = require('internal/errors');
 const { validateString } = require('internal/validators');
 const realm = internalBinding('realm');
 
@@ -18,7 +19,15 @@ function cwd() {
 
 function chdir(target) {
   validateString(target, 'directory');
-  throw new codes.ERR_WORKER_UNSUPPORTED_OPERATION('process.chdir()');
+  const found = internalBinding('process').directory(require('internal/path').posix.resolve(cwd(), target));
+  if (found.startsWith('/')) {
+    directory = found;
+    return;
+  }
+  const { textOf } = require('internal/errors/system');
+  const error = errnoException(found, 'chdir');
+  error.message = `${found}: ${textOf(found)}, chdir '${cwd()}' -> '${target}'`;
+  throw Object.assign(error, { path: cwd(), dest: target });
 }
 
 module.exports = { cwd, chdir };

@@ -1,20 +1,35 @@
 // nodejs.org/api/process.html#processenv, v22: an object whose values are strings. A proxy: coercion must happen at assignment.
-// Missing: the deprecation warning of DEP0104.
+// Missing: nothing.
 'use strict';
 
 const { codes } = require('internal/errors');
+const { option } = require('internal/options');
+
+let warnOfValues = false;
+
+const notText = () => new TypeError('Cannot convert a Symbol value to a string');
 
 function text(value) {
-  if (typeof value === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
+  if (typeof value === 'symbol') throw notText();
+  if (warnOfValues && typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') warn();
   return String(value);
+}
+
+/** DEP0104, with --pending-deprecation. */
+function warn() {
+  warnOfValues = false;
+  require('internal/process/object').process.emitWarning(
+    'Assigning any value other than a string, number, or boolean to a process.env property is deprecated. Please make sure to convert the ' +
+    'value to a string before setting process.env with it.', 'DeprecationWarning', 'DEP0104');
 }
 
 /** `variables` as process.env. */
 function env(variables) {
+  warnOfValues = option('--pending-deprecation') === true;
   return new Proxy(variables, {
     __proto__: null,
     set(target, name, value) {
-      if (typeof name === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
+      if (typeof name === 'symbol') throw notText();
       target[name] = text(value);
       return true;
     },
@@ -24,7 +39,7 @@ function env(variables) {
           throw new codes.ERR_INVALID_OBJECT_DEFINE_PROPERTY(
             "'process.env' only accepts a configurable, writable, and enumerable data descriptor");
         }
-        if (typeof name === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
+        if (typeof name === 'symbol') throw notText();
         return Reflect.defineProperty(target, name, { ...descriptor, value: text(descriptor.value) });
       }
       if (descriptor.get || descriptor.set) {

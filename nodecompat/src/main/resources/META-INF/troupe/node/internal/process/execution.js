@@ -84,8 +84,11 @@ function uncaught(error, origin = 'uncaughtException') {
   if (!handled) die(error, 1);
 }
 
-/** A rejection nobody handled; true if a listener took it, false if it is to become an uncaught exception. */
-const rejection = (promise, reason) => process.emit('unhandledRejection', reason, promise);
+/** A rejection nobody handled: the program is told once no tick is left. */
+const rejection = (promise, reason) => {
+  require('internal/process/promises').rejected(promise, reason);
+  return true;
+};
 
 function setCapture(fn) {
   if (fn === null) {

@@ -1,6 +1,5 @@
-// nodejs.org/api/process.html, v22: the object itself. The heavier parts come from internal/process/* on first use. Missing: report,
-// channel and send, domains, permission, the memory of a single actor (memoryUsage tells about the
-// whole process), cpuUsage and resourceUsage (they throw).
+// nodejs.org/api/process.html, v22: the object itself. The heavier parts come from internal/process/* on first use. Missing: channel and send,
+// domains, the memory of a single actor (memoryUsage tells about the whole process); report, execve, dlopen and binding throw.
 'use strict';
 
 const EventEmitter = require('events');
@@ -28,45 +27,43 @@ function readOnly(name, value) {
 }
 
 readOnly('version', `v${VERSION}`);
-defineLazy(self, 'versions', () => Object.freeze({ node: VERSION, openssl: '3.0.17', graaljs: realm.engineVersion() }));
-readOnly('arch', 'x64');
+// what packages compare: the interfaces that Troupe follows, not libraries that it contains; `graaljs` is the engine
+defineLazy(self, 'versions', () => Object.freeze({
+  node: VERSION, graaljs: realm.engineVersion(), modules: '127', openssl: '3.0.17', uv: '1.51.0', v8: '12.4.254.21-node.33', zlib: '1.3.1',
+}));
+defineLazy(self, 'arch', () => internalBinding('process').arch);
 readOnly('platform', 'linux');
 defineLazy(self, 'release', () => ({ name: 'node', lts: 'Jod' }));
-self.title = 'node';
 self.pid = 1;
 self.ppid = 0;
 self.execPath = '/usr/local/bin/node';
 self.execArgv = JSON.parse(realm.execArgv());
+self.title = 'node';
+if (realm.flags() !== '[]') require('internal/process/flags').describe(self);
 self.debugPort = 9229;
 self.argv0 = 'node';
 defineLazy(self, 'argv', () => [self.execPath, realm.scriptPath(), ...JSON.parse(realm.argv())]);
 defineLazy(self, 'env', () => require('internal/process/env').env(JSON.parse(realm.env())));
 defineLazy(self, 'config', () => Object.freeze({
   target_defaults: Object.freeze({ cflags: [], default_configuration: 'Release', defines: [], include_dirs: [], libraries: [] }),
-  variables: Object.freeze({ napi_build_version: '10', v8_enable_i18n_support: 1 }),
+  variables: Object.freeze({
+    napi_build_version: '10', node_builtin_shareable_builtins: Object.freeze([]), node_shared_openssl: false, v8_enable_i18n_support: 1,
+  }),
 }));
 defineLazy(self, 'features', () => ({
-  inspector: false, debug: false, uv: false, ipv6: true, tls_alpn: true, tls_sni: true, tls_ocsp: false, tls: true,
+  inspector: false, debug: false, uv: true, ipv6: true, openssl_is_boringssl: false, tls_alpn: true, tls_sni: true, tls_ocsp: false, tls: true,
   cached_builtins: true, require_module: true, typescript: 'strip',
 }));
 defineLazy(self, 'allowedNodeEnvironmentFlags', () => require('internal/process/flags').flags());
-self.report = undefined;
+defineLazy(self, 'report', () => require('internal/not_implemented').addMissing({}, 'process.report', 'getReport writeReport'));
+defineLazy(self, 'finalization', () => require('internal/process/finalization').finalization);
 
-for (const [name, module] of [['stdout', 'stdio'], ['stderr', 'stdio'], ['stdin', 'stdio']]) {
-  let made;
-  Object.defineProperty(self, name, {
-    __proto__: null,
-    configurable: true,
-    enumerable: true,
-    get: () => (made ??= require(`internal/process/${module}`)[name]()),
-    set: (value) => defineValue(name, value),
-  });
-}
+for (const name of ['stdout', 'stderr', 'stdin']) defineLazy(self, name, () => require('internal/process/stdio')[name]());
 
 let exitCode;
 Object.defineProperty(self, 'exitCode', {
   __proto__: null,
-  configurable: true,
+  configurable: false,
   enumerable: true,
   get: () => exitCode,
   set(code) {
@@ -99,19 +96,16 @@ self.hrtime.bigint = hrtimeBigInt;
 const born = realm.hrtime();
 self.uptime = () => Number(BigInt(realm.hrtime()) - BigInt(born)) / 1e9;
 
-self.memoryUsage = function memoryUsage() {
-  const used = Number(realm.heapUsed());
-  return { rss: used, heapTotal: used, heapUsed: used, external: 0, arrayBuffers: 0 };
-};
-self.memoryUsage.rss = () => Number(realm.heapUsed());
-self.constrainedMemory = () => 0;
-self.availableMemory = () => Number(realm.heapUsed());
-
-for (const name of ['cpuUsage', 'resourceUsage']) {
-  self[name] = { [name]() {
-    throw new codes.ERR_METHOD_NOT_IMPLEMENTED(`process.${name}()`);
-  } }[name];
+/** Functions of internal modules that most programs never call: loaded then. */
+function later(module, names) {
+  for (const name of names.split(' ')) {
+    self[name] = { [name](...args) {
+      return require(`internal/process/${module}`)[name](...args);
+    } }[name];
+  }
 }
+later('usage', 'cpuUsage threadCpuUsage resourceUsage memoryUsage availableMemory constrainedMemory');
+self.memoryUsage.rss = () => require('internal/process/usage').memoryUsage.rss();
 
 self.cwd = () => require('internal/process/cwd').cwd();
 self.chdir = (directory) => require('internal/process/cwd').chdir(directory);
@@ -124,13 +118,28 @@ self.umask = function umask(value) {
 };
 for (const name of ['getuid', 'geteuid', 'getgid', 'getegid']) self[name] = { [name]: () => 1000 }[name];
 self.getgroups = () => [1000];
+later('credentials', 'setuid seteuid setgid setegid setgroups initgroups');
+later('exec', 'execve');
 
 self.kill = (pid, signal) => require('internal/process/signals').kill(pid, signal);
+self._kill = (pid, number) => require('internal/process/signals').send(pid, number);
 self.emitWarning = (...args) => require('internal/process/warning').emitWarning(...args);
 self.setUncaughtExceptionCaptureCallback = (fn) => require('internal/process/execution').setCapture(fn);
 self.hasUncaughtExceptionCaptureCallback = () => require('internal/process/execution').hasCapture();
-self.setSourceMapsEnabled = (enabled) => require('internal/validators').validateBoolean(enabled, 'val');
-self.getActiveResourcesInfo = () => require('internal/timers').activeResources();
+self.setSourceMapsEnabled = (enabled) => {
+  require('internal/validators').validateBoolean(enabled, 'enabled');
+  sourceMaps = enabled;
+};
+let sourceMaps = false;
+Object.defineProperty(self, 'sourceMapsEnabled', { __proto__: null, configurable: true, enumerable: true, get: () => sourceMaps });
+self.getActiveResourcesInfo = () => require('internal/process/resources').names();
+self._getActiveHandles = () => require('internal/process/resources').handles();
+self._getActiveRequests = () => require('internal/process/resources').requests();
+self._rawDebug = (...args) => realm.write(2, `${require('internal/util/format').format(...args)}\n`);
+defineLazy(self, 'assert', () => require('internal/util').deprecate(
+  (value, message) => {
+    if (!value) throw new codes.ERR_ASSERTION(message ?? 'assertion error');
+  }, 'process.assert() is deprecated. Please use the `assert` module instead.', 'DEP0100'), false);
 self.getBuiltinModule = (id) => {
   validateString(id, 'id');
   return require('internal/builtin_modules').find(id);
@@ -141,8 +150,8 @@ self.binding = (name) => {
 self.dlopen = () => {
   throw Object.assign(new Error('Native addons cannot be loaded by Troupe'), { code: 'ERR_DLOPEN_FAILED' });
 };
-self.loadEnvFile = () => {
-  throw new codes.ERR_METHOD_NOT_IMPLEMENTED('process.loadEnvFile()');
+self.loadEnvFile = function loadEnvFile(path) {
+  require('internal/process/env_file').loadEnvFile(path);
 };
 self.ref = (target) => (target?.[Symbol.for('nodejs.ref')] ?? target?.ref)?.call(target);
 self.unref = (target) => (target?.[Symbol.for('nodejs.unref')] ?? target?.unref)?.call(target);

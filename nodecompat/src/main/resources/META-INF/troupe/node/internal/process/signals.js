@@ -39,12 +39,19 @@ function kill(pid, sig) {
     number = signals[name];
     if (number === undefined) throw new codes.ERR_UNKNOWN_SIGNAL(name);
   }
-  if (Number(pid) !== process.pid) throw errnoException('EPERM', 'kill');
+  const failure = process._kill(Number(pid), number);
+  if (failure !== 0) throw errnoException(failure, 'kill');
+  return true;
+}
+
+/** A program may signal itself only. The number of an error, or 0. */
+function send(pid, number) {
+  if (pid !== process.pid) return -1;
   if (number !== 0) {
     const name = Object.keys(signals).find((one) => signals[one] === number);
     realm.post(() => deliver(name));
   }
-  return true;
+  return 0;
 }
 
-module.exports = { signal, kill, signals };
+module.exports = { signal, kill, send, signals };

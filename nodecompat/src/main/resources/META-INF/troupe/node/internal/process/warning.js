@@ -1,12 +1,15 @@
-// nodejs.org/api/process.html#processemitwarningwarning-options, v22. Missing: --trace-warnings, --redirect-warnings.
+// nodejs.org/api/process.html#processemitwarningwarning-options, v22. Missing: --redirect-warnings.
 'use strict';
 
 const { process } = require('internal/process/object');
 const { codes } = require('internal/errors');
 const { validateString } = require('internal/validators');
 const { nextTick } = require('internal/ticks');
+const { option, values } = require('internal/options');
 const realm = internalBinding('realm');
 
+const { apply } = Reflect;
+const { toString } = Error.prototype;
 let printing = false;
 let hinted = false;
 
@@ -69,23 +72,37 @@ function emit(error) {
 function startPrinting() {
   if (printing) return;
   printing = true;
-  if (process.env.NODE_NO_WARNINGS !== '1') process.prependListener('warning', onWarning);
+  if (option('--warnings') === false || process.env.NODE_NO_WARNINGS === '1') return;
+  process.prependListener('warning', onWarning);
 }
+
+/** nodejs.org/api/cli.html#--disable-warningcode-or-type */
+const disabled = (warning) => values('--disable-warning').some((one) => one === warning.code || one === warning.name);
 
 function onWarning(warning) {
   if (!(warning instanceof Error)) return;
   const deprecation = warning.name === 'DeprecationWarning';
-  if (deprecation && process.noDeprecation) return;
+  if ((deprecation && process.noDeprecation) || disabled(warning)) return;
   const trace = process.traceProcessWarnings || (deprecation && process.traceDeprecation);
   let text = `(node:${process.pid}) `;
   if (warning.code) text += `[${warning.code}] `;
-  text += trace && warning.stack ? `${warning.stack}` : `${warning}`;
+  text += trace && warning.stack ? `${warning.stack}` : shown(warning);
   if (typeof warning.detail === 'string') text += `\n${warning.detail}`;
   if (!trace && !hinted) {
     hinted = true;
     text += `\n(Use \`node --trace-${deprecation ? 'deprecation' : 'warnings'} ...\` to show where the warning was created)`;
   }
   realm.write(2, `${text}\n`);
+}
+
+/** A warning may bring a toString that cannot be called. */
+function shown(warning) {
+  try {
+    if (typeof warning.toString === 'function') return `${warning.toString()}`;
+  } catch {
+    // shown as any error
+  }
+  return apply(toString, warning, []);
 }
 
 module.exports = { emitWarning, emitWarningSync };

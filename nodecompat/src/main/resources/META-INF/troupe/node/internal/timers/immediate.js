@@ -2,15 +2,23 @@
 'use strict';
 
 const { snapshot, run } = require('internal/async_context');
-const { bounded, changeCount } = require('internal/timers');
+const { bounded, changeCount, startTimeout } = require('internal/timers');
 const realm = internalBinding('realm');
 
 let queue = new Set();
 let current;
 let refs = 0;
 let wired = false;
+let asked = false;
 let finish;
 let contextOf;
+
+/** One call of `check` in the next check phase. */
+function ask() {
+  if (asked) return;
+  asked = true;
+  realm.check();
+}
 
 function changeRefs(change) {
   const before = refs;
@@ -74,17 +82,30 @@ function runOne(immediate) {
 
 /** Runs one of the immediates that were waiting when this check phase began. */
 function check() {
+  asked = false;
   current ??= begin();
   for (const immediate of current) {
+    if (!immediate._destroyed && refs === 0 && !realm.alive()) {
+      sleep();
+      return;
+    }
     current.delete(immediate);
     if (immediate._destroyed) continue;
-    if (realm.again !== undefined) realm.again();
-    else realm.check();
+    realm.again();
     runOne(immediate);
     return;
   }
   current = undefined;
-  if (queue.size > 0) realm.check();
+  if (queue.size > 0) ask();
+}
+
+/** Nothing but immediates without a reference is left: they run if something else wakes the loop. */
+function sleep() {
+  queue = new Set([...current, ...queue]);
+  current = undefined;
+  startTimeout(() => {
+    if (queue.size > 0) ask();
+  }, 1, undefined, false, false);
 }
 
 function begin() {
@@ -101,7 +122,7 @@ function startImmediate(callback, args) {
   }
   const immediate = new Immediate(callback, args);
   changeCount(1);
-  if (queue.size === 0 && current === undefined) realm.check();
+  if (current === undefined) ask();
   queue.add(immediate);
   return immediate;
 }
@@ -113,4 +134,6 @@ function clearImmediate(immediate) {
   if (!queue.delete(immediate)) current?.delete(immediate);
 }
 
-module.exports = { Immediate, startImmediate, clearImmediate };
+const activeResources = () => [...queue, ...(current ?? [])].filter((one) => one.hasRef()).map(() => 'Immediate');
+
+module.exports = { Immediate, activeResources, startImmediate, clearImmediate };

@@ -1,0 +1,7 @@
+// html.spec.whatwg.org/#cloneable-objects: how a built-in class says what structuredClone makes of its objects. Nothing is missing.
+'use strict';
+
+/** A method under this name gives the copy. */
+const kClone = Symbol('kClone');
+
+module.exports = { kClone };

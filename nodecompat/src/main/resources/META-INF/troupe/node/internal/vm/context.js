@@ -1,0 +1,163 @@
+// nodejs.org/api/vm.html#what-does-it-mean-to-contextify-an-object, v22. A context is an inner realm whose global object shows the contextified
+// object's properties: each through an accessor, since a program adds and changes them at any time, from both sides. What a script adds to the
+// global object goes to the contextified object at once where the engine asks for the name, and after the script where it declared it.
+// Missing: interceptors, so inside a context a property that can be written shows as an accessor.
+'use strict';
+
+const { runScript, newRealm } = internalBinding('contextify');
+
+const { defineProperty, deleteProperty, getOwnPropertyDescriptor, ownKeys, setPrototypeOf } = Reflect;
+/** contextified object to its Context. */
+const contexts = new WeakMap();
+
+class Context {
+  constructor(object, global, run) {
+    this.object = object;
+    this.global = global;
+    this.runScript = run;
+    /** What the realm itself brings: it is not the program's. */
+    this.own = new Map(ownKeys(global).map((name) => [name, getOwnPropertyDescriptor(global, name).value]));
+    /** name to the getter by which the object's property shows. */
+    this.shown = new Map();
+    /** name to the value after the last script, for declarations, which no accessor can replace. */
+    this.declared = new Map();
+    if (object !== global) setPrototypeOf(global, fallThrough(object, global));
+  }
+
+  /** Runs `enter`, a call into the realm, between both directions of the exchange. */
+  within(enter) {
+    if (this.object === this.global) return enter();
+    this.show();
+    try {
+      return enter();
+    } finally {
+      this.collect();
+    }
+  }
+
+  /** The object's properties, on the global object. */
+  show() {
+    const { object, global, shown } = this;
+    for (const [name] of this.declared) {
+      if (Object.hasOwn(object, name)) keep(() => (global[name] = object[name]));
+    }
+    const names = new Set(ownKeys(object));
+    for (const name of names) if (!shown.has(name) && !this.declared.has(name)) this.showOne(name);
+    for (const name of shown.keys()) {
+      if (names.has(name)) continue;
+      deleteProperty(global, name);
+      shown.delete(name);
+    }
+  }
+
+  showOne(name) {
+    const { object, global, shown } = this;
+    const found = descriptorOf(object, name);
+    if (found.configurable === false && found.writable === false) {
+      if (defineProperty(global, name, found)) shown.set(name, undefined);
+      return;
+    }
+    const get = () => inner(object[name], this);
+    const set = (value) => {
+      object[name] = value;
+    };
+    const accessors = found.get && !found.set ? { get } : { get, set };
+    if (defineProperty(global, name, { __proto__: null, ...accessors, enumerable: found.enumerable, configurable: true })) shown.set(name, get);
+  }
+
+  /** What a script declared or defined on the global object, to the object. */
+  collect() {
+    const { object, global, shown } = this;
+    for (const name of ownKeys(global)) {
+      const found = getOwnPropertyDescriptor(global, name);
+      if (shown.has(name) && (found.get === shown.get(name) || shown.get(name) === undefined)) continue;
+      if (this.own.has(name) && !shown.has(name) && found.value === this.own.get(name)) continue;
+      this.take(name, found);
+    }
+    for (const name of shown.keys()) {
+      if (Object.hasOwn(global, name)) continue;
+      shown.delete(name);
+      deleteProperty(object, name);
+    }
+  }
+
+  take(name, found) {
+    const { object, global, shown } = this;
+    shown.delete(name);
+    const before = getOwnPropertyDescriptor(object, name);
+    // a declaration of the script: an enumerable property that can be written
+    const plain = 'value' in found && found.writable && found.enumerable;
+    if (plain && !(before?.get || before?.set)) keep(() => (object[name] = found.value));
+    else if (!plain) defineProperty(object, name, found);
+    if (found.configurable && deleteProperty(global, name) && Object.hasOwn(object, name)) this.showOne(name);
+    else if ('value' in found) this.declared.set(name, found.value);
+  }
+}
+
+/** The object seen from inside is the global object. */
+const inner = (value, context) => (value === context.object ? context.global : value);
+
+function descriptorOf(object, name) {
+  try {
+    return getOwnPropertyDescriptor(object, name) ?? { enumerable: true };
+  } catch {
+    return { enumerable: true }; // a proxy that does not tell
+  }
+}
+
+/** The object may refuse: frozen, a proxy, a setter that throws. A script that declares a name has not asked for that. */
+function keep(step) {
+  try {
+    step();
+  } catch {
+    // stays on the global object alone
+  }
+}
+
+/** The global object's prototype: names that it does not have itself are the object's, else those of the realm's Object.prototype. */
+function fallThrough(object, global) {
+  const base = global.Object.prototype;
+  const target = global.Object.create(base);
+  return new Proxy(target, {
+    __proto__: null,
+    has: (_, name) => name in object || name in base,
+    get(_, name, receiver) {
+      if (!(name in object)) return Reflect.get(base, name, receiver);
+      const value = object[name];
+      return value === object ? global : value;
+    },
+    set(_, name, value, receiver) {
+      if (name === '__proto__' || receiver !== global) return Reflect.set(base, name, value, receiver);
+      return Reflect.set(object, name, value);
+    },
+    getOwnPropertyDescriptor: () => undefined,
+    ownKeys: () => [],
+    getPrototypeOf: () => base,
+  });
+}
+
+const KEY = Symbol.for('dev.troupe.vm');
+/** number to the object that a script's import() asks. */
+const importers = new Map();
+
+/** The realm's way from a script's text to its owner; offers nothing but import. */
+function offerImport(global) {
+  if (Object.hasOwn(global, KEY)) return;
+  const value = Object.freeze((number) => importers.get(number));
+  defineProperty(global, KEY, { __proto__: null, value });
+}
+
+/** Makes `object` a context; undefined makes one whose object is the realm's own global object. */
+function contextify(object) {
+  const { global, runScript: run } = newRealm();
+  offerImport(global);
+  const own = object ?? global;
+  const context = new Context(own, global, run);
+  contexts.set(own, context);
+  return own;
+}
+
+/** The context of the running program itself: no exchange is needed. */
+const main = { object: undefined, global: globalThis, runScript, within: (enter) => enter() };
+
+module.exports = { contextify, importers, offerImport, main, contextOf: (object) => contexts.get(object), isContext: (object) => contexts.has(object) };
