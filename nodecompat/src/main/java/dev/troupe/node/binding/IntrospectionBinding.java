@@ -20,8 +20,8 @@ public final class IntrospectionBinding implements BindingFactory {
     private static final String BUILT_IN = "node:";
 
     private static final Pattern KIND = Pattern.compile("([A-Z]\\w*(?: Iterator)?)[{(\\[]");
-    private static final Pattern PROMISE = Pattern.compile(
-            "\\[\\[PromiseStatus]]: \"(\\w+)\", \\[\\[PromiseValue]]: (.*)}$", Pattern.DOTALL);
+    private static final Pattern PROMISE =
+            Pattern.compile("\\[\\[PromiseStatus]]: \"(\\w+)\", \\[\\[PromiseValue]]: (.*)}$", Pattern.DOTALL);
 
     @Override
     public Object create(Realm realm) {
@@ -44,7 +44,9 @@ public final class IntrospectionBinding implements BindingFactory {
     /** The state of a promise, and the text of its value. */
     private static ProxyArray promise(Value promise) {
         Matcher state = PROMISE.matcher(promise.toString());
-        return state.find() ? ProxyArray.fromArray(state.group(1), state.group(2)) : ProxyArray.fromArray("pending", "");
+        return state.find()
+                ? ProxyArray.fromArray(state.group(1), state.group(2))
+                : ProxyArray.fromArray("pending", "");
     }
 
     /** The text of the call with which the program entered the built-in modules. */

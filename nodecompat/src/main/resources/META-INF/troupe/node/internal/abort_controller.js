@@ -2,7 +2,7 @@
 'use strict';
 
 const EventEmitter = require('events');
-const { kClone } = require('internal/cloneable');
+const { kClone, kTransfer } = require('internal/cloneable');
 const { codes } = require('internal/errors');
 const { Event, EventTarget, defineEventHandler, initialize, kNewListener, kRemoveListener, kTrusted } = require('internal/event_target');
 const { customInspectSymbol, lazyDOMException } = require('internal/util');
@@ -191,12 +191,14 @@ function follow(signal) {
   return AbortSignal.any([signal]);
 }
 
-Object.defineProperty(AbortSignal.prototype, kClone, {
-  __proto__: null,
-  configurable: true,
-  value() {
-    return stateOf(this).transferable ? follow(this) : undefined;
-  },
-});
+for (const name of [kClone, kTransfer]) {
+  Object.defineProperty(AbortSignal.prototype, name, {
+    __proto__: null,
+    configurable: true,
+    value() {
+      return stateOf(this).transferable ? follow(this) : undefined;
+    },
+  });
+}
 
 module.exports = { AbortController, AbortSignal, aborted, transferableAbortController, transferableAbortSignal };

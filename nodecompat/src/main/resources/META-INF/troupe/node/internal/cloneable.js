@@ -4,4 +4,7 @@
 /** A method under this name gives the copy. */
 const kClone = Symbol('kClone');
 
-module.exports = { kClone };
+/** A method under this name gives what receives the object's state, which the object then loses: the object is transferable. */
+const kTransfer = Symbol('kTransfer');
+
+module.exports = { kClone, kTransfer };

@@ -4,7 +4,7 @@
 
 const { codes } = require('internal/errors');
 const types = require('internal/util/types');
-const { kClone } = require('internal/cloneable');
+const { kClone, kTransfer } = require('internal/cloneable');
 
 const ERRORS = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
 
@@ -15,26 +15,46 @@ function refuse(what) {
 
 function structuredClone(value, options) {
   if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('The "value" argument must be specified');
-  if (options !== undefined && options !== null && typeof options !== 'object' && typeof options !== 'function') {
-    throw new codes.ERR_INVALID_ARG_TYPE('options', 'Object', options);
-  }
-  const transfer = [...(options?.transfer ?? [])];
-  const memory = new Map();
-  for (const item of transfer) {
-    if (!types.isArrayBuffer(item)) refuse('Value could not be transferred: it is not transferable');
-    if (item.detached) refuse('An ArrayBuffer is detached and could not be cloned.');
-    if (memory.has(item)) refuse('Transfer list contains duplicate ArrayBuffer');
-    memory.set(item, undefined);
-  }
-  // what is transferred is detached after everything was cloned without an error
+  const transfer = transferList(options);
+  // what is transferred leaves its owner after everything was cloned without an error
   const moved = new Map();
   const result = clone(value, { memory: new Map(), moved, transfer: new Set(transfer) });
   for (const item of transfer) {
+    if (!types.isArrayBuffer(item)) continue;
     const target = moved.get(item);
     const bytes = new Uint8Array(item.transfer());
     if (target !== undefined) new Uint8Array(target).set(bytes);
   }
   return result;
+}
+
+function wrongOptions(problem) {
+  const error = new TypeError(`Failed to execute 'structuredClone': ${problem}`);
+  error.code = 'ERR_INVALID_ARG_TYPE';
+  return error;
+}
+
+/** webidl.spec.whatwg.org/#es-dictionary and #es-sequence, then html.spec.whatwg.org/#structuredserializewithtransfer */
+function transferList(options) {
+  if (options === undefined || options === null) return [];
+  if (typeof options !== 'object' && typeof options !== 'function') throw wrongOptions('Options cannot be converted to a dictionary');
+  const { transfer } = options;
+  if (transfer === undefined) return [];
+  if (transfer === null || typeof transfer !== 'object' || typeof transfer[Symbol.iterator] !== 'function') {
+    throw wrongOptions('transfer in Options can not be converted to sequence.');
+  }
+  const list = [...transfer];
+  const seen = new Set();
+  for (const item of list) {
+    if (seen.has(item)) refuse('Transfer list contains duplicate ArrayBuffer');
+    seen.add(item);
+    if (types.isArrayBuffer(item)) {
+      if (item.detached) refuse('An ArrayBuffer is detached and could not be cloned.');
+    } else if (typeof item?.[kTransfer] !== 'function') {
+      refuse('Value could not be transferred: it is not transferable');
+    }
+  }
+  return list;
 }
 
 function clone(value, state) {
@@ -48,7 +68,12 @@ function clone(value, state) {
     return copy;
   };
   if (Array.isArray(value)) return properties(value, remember(new Array(value.length)), state);
-  if (typeof value[kClone] === 'function') return remember(value[kClone]());
+  if (state.transfer.has(value) && typeof value[kTransfer] === 'function') return remember(value[kTransfer]());
+  if (typeof value[kClone] === 'function') {
+    const copy = value[kClone]();
+    if (copy === undefined) refuse(`${Object.prototype.toString.call(value)} could not be cloned.`);
+    return remember(copy);
+  }
   return leaf(value, state, remember) ?? collection(value, state, remember) ?? plain(value, state, remember);
 }
 
@@ -100,7 +125,7 @@ function collection(value, state, remember) {
   return undefined;
 }
 
-const isDomException = (value) => Object.prototype.toString.call(value) === '[object DOMException]';
+const isDomException = (value) => value instanceof Error && require('internal/dom_exception').isDOMException(value);
 
 function error(value, state, remember) {
   const Kind = Object.hasOwn(ERRORS, value.name) ? ERRORS[value.name] : Error;

@@ -1,7 +1,9 @@
-// nodejs.org/api/console.html#consoletabletabulardata-properties, v22. Missing: previews of iterators.
+// nodejs.org/api/console.html#consoletabletabulardata-properties, v22. Missing: an iterator
+// is used up by being shown, as the engine shows its entries to nobody.
 'use strict';
 
 const { inspect } = require('internal/util/inspect');
+const types = require('internal/util/types');
 const { widthOf } = require('internal/util/inspect/layout');
 
 const INDEX = '(index)';
@@ -19,11 +21,13 @@ function cell(value, options) {
 /** The table of `data`; `properties` chooses the columns. */
 function render(data, properties, options) {
   const show = (value) => cell(value, options);
-  if (data instanceof Map) {
+  const isMapIterator = types.isMapIterator(data);
+  if (isMapIterator) data = [...data];
+  if (data instanceof Map || (isMapIterator && data.every((item) => Array.isArray(item) && item.length === 2))) {
     const rows = [...data];
     return draw([ITERATION, 'Key', VALUES], [rows.map((row, i) => `${i}`), rows.map(([key]) => show(key)), rows.map(([, value]) => show(value))]);
   }
-  const isSet = data instanceof Set;
+  const isSet = data instanceof Set || isMapIterator || types.isSetIterator(data);
   if (isSet) data = [...data];
   const index = Object.keys(data);
   const columns = new Map((properties ?? []).map((name) => [name, []]));

@@ -53,7 +53,7 @@ class Root extends Test {
   }
 
   finishHooks() {
-    return (this.afterRun ??= this.runHooks('after', this, this.context).then(undefined, (error) => this.fail(error)));
+    return (this.afterRun ??= this.runHooks(this.hooks.after, this.context).then(undefined, (error) => this.fail(error)));
   }
 
   /** No event is left: what still waits waits in vain. */

@@ -42,7 +42,6 @@ const isBooleanObject = answers(Boolean.prototype.valueOf);
 const isBigIntObject = answers(BigInt.prototype.valueOf);
 const isSymbolObject = answers(Symbol.prototype.valueOf);
 const isTypedArray = (value) => tagOf(value) !== undefined;
-const errorTag = (value) => apply(Object.prototype.toString, value, []) === '[object Error]';
 
 module.exports = {
   isExternal: () => false,
@@ -56,7 +55,7 @@ module.exports = {
   isSymbolObject,
   isBoxedPrimitive: (value) => isObject(value) &&
     (isNumberObject(value) || isStringObject(value) || isBooleanObject(value) || isBigIntObject(value) || isSymbolObject(value)),
-  isNativeError: (value) => isObject(value) && (value instanceof Error || (!(Symbol.toStringTag in value) && errorTag(value))),
+  isNativeError: (value) => isObject(value) && Error.isError(value),
   isRegExp: (value) => isObject(value) && value !== RegExp.prototype && regExpFlags(value),
   isAsyncFunction: kindOfFunction(AsyncFunction, AsyncGeneratorFunction),
   isGeneratorFunction: kindOfFunction(GeneratorFunction, AsyncGeneratorFunction),

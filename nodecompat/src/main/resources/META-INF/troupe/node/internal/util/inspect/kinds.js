@@ -68,7 +68,7 @@ function scalar(ctx, value, at) {
       Date.prototype.toString.call(value) : Date.prototype.toISOString.call(value);
     return based(ctx, keysOf(ctx, value), prefix === 'Date ' ? text : `${prefix}${text}`, 'date', recurseTimes);
   }
-  if (types.isNativeError(value)) {
+  if (types.isNativeError(value) || value instanceof Error) {
     const keys = keysOf(ctx, value);
     const base = require('internal/util/inspect/error').formatError(ctx, value, constructor, tag, keys);
     return keys.length === 0 ? base : shape(keys, entries.none, '{', '}', OBJECT, base);
