@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Bytes of one connection on their way to the peer: the loop adds, one task on the transport thread writes and flushes
  * all. Owned by its connection. It ends with the channel, which fails what is left.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends in the channel's close, which is told
 final class OutboundQueue {
     /** Beyond this many bytes the program waits: two full socket buffers, so the peer never starves for the hop. */
     private static final int HIGH_WATER = 256 << 10;
@@ -35,6 +36,11 @@ final class OutboundQueue {
         return (int) Math.max(0, capacity - queued.get());
     }
 
+    /** Is anything on its way? */
+    boolean busy() {
+        return queued.get() > 0;
+    }
+
     long queued() {
         return queued.get();
     }
@@ -42,6 +48,7 @@ final class OutboundQueue {
     /** Adds bytes; false asks the program to wait for {@link NetEvent.Signal#DRAINED}. */
     boolean add(byte[] bytes) {
         long now = queued.addAndGet(bytes.length);
+        connection.settle();
         enqueue(bytes);
         return now <= Math.min(HIGH_WATER, capacity) || !awaitDrain();
     }
@@ -114,6 +121,9 @@ final class OutboundQueue {
         long now = queued.addAndGet(-count);
         if (now <= low() && drainAwaited.compareAndSet(true, false)) {
             connection.tell(NetEvent.Signal.DRAINED);
+        }
+        if (now == 0) {
+            connection.settle();
         }
     }
 }

@@ -4,7 +4,7 @@
 
 const RANGE = ` ERR_BUFFER_OUT_OF_BOUNDS ERR_INVALID_BUFFER_SIZE ERR_BUFFER_TOO_LARGE ERR_OUT_OF_RANGE ERR_SOCKET_BAD_PORT ERR_HTTP_INVALID_STATUS_CODE
  ERR_ENCODING_NOT_SUPPORTED ERR_INVALID_OPT_VALUE_ENCODING ERR_FS_FILE_TOO_LARGE ERR_INVALID_ASYNC_ID ERR_CRYPTO_SCRYPT_INVALID_PARAMETER ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH
- ERR_INVALID_CHAR_RANGE ERR_OPTION_RANGE ERR_CONTEXT_NOT_INITIALIZED_RANGE ERR_BROTLI_INVALID_PARAM ERR_ZLIB_OUT_OF_RANGE ERR_HTTP2_INVALID_SETTING_VALUE `;
+ ERR_INVALID_CHAR_RANGE ERR_OPTION_RANGE ERR_CONTEXT_NOT_INITIALIZED_RANGE ERR_BROTLI_INVALID_PARAM ERR_ZSTD_INVALID_PARAM ERR_ZLIB_OUT_OF_RANGE ERR_HTTP2_INVALID_SETTING_VALUE `;
 
 const TYPE = ` ERR_AMBIGUOUS_ARGUMENT ERR_ARG_NOT_ITERABLE ERR_ASYNC_CALLBACK ERR_ASYNC_TYPE ERR_CRYPTO_INVALID_DIGEST ERR_CRYPTO_INVALID_STATE_TYPE
  ERR_ENCODING_INVALID_ENCODED_DATA ERR_EVENT_RECURSION_TYPE ERR_HTTP_INVALID_HEADER_VALUE ERR_INVALID_ARG_TYPE ERR_INVALID_ARG_VALUE ERR_INVALID_CHAR
@@ -13,13 +13,14 @@ const TYPE = ` ERR_AMBIGUOUS_ARGUMENT ERR_ARG_NOT_ITERABLE ERR_ASYNC_CALLBACK ER
  ERR_INVALID_URL_SCHEME ERR_INVALID_MODULE_SPECIFIER ERR_UNESCAPED_CHARACTERS ERR_UNKNOWN_ENCODING ERR_UNKNOWN_FILE_EXTENSION ERR_UNKNOWN_SIGNAL
  ERR_UNKNOWN_CREDENTIAL_TYPE ERR_MISSING_ARGS ERR_STREAM_NULL_VALUES ERR_SOCKET_BAD_TYPE ERR_SOCKET_BUFFER_SIZE_TYPE ERR_PARSE_ARGS_INVALID_OPTION_VALUE
  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL ERR_PARSE_ARGS_UNKNOWN_OPTION ERR_INVALID_OBJECT_DEFINE_PROPERTY ERR_MISSING_TRANSFERABLE_IN_TRANSFER_LIST
- ERR_MISSING_PASSPHRASE ERR_ILLEGAL_CONSTRUCTOR ERR_CONSTRUCT_CALL_REQUIRED ERR_INVALID_HANDLE_TYPE ERR_INVALID_FD_TYPE ERR_HTTP2_INVALID_PSEUDOHEADER
+ ERR_INCOMPATIBLE_OPTION_PAIR ERR_MISSING_OPTION ERR_MISSING_PASSPHRASE ERR_ILLEGAL_CONSTRUCTOR ERR_CONSTRUCT_CALL_REQUIRED ERR_INVALID_HANDLE_TYPE ERR_INVALID_FD_TYPE ERR_HTTP2_INVALID_PSEUDOHEADER
  ERR_INVALID_IMPORT ERR_IMPORT_ATTRIBUTE_MISSING ERR_IMPORT_ATTRIBUTE_UNSUPPORTED ERR_UNSUPPORTED_DIR_IMPORT ERR_CONSOLE_WRITABLE_STREAM ERR_INVALID_MIME_SYNTAX
  ERR_PACKAGE_IMPORT_NOT_DEFINED ERR_CRYPTO_INVALID_KEYLEN_TYPE ERR_DUPLICATE_STARTUP_SNAPSHOT_MAIN_FUNCTION ERR_INVALID_CURSOR_POS ERR_TLS_CERT_ALTNAME_FORMAT ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING
  ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG `;
 
 /** The name of the constructor that a code's errors come from. */
 function base(code) {
+  if (code.startsWith('ERR_CRYPTO_')) return require('internal/errors/crypto').base(code);
   if (TYPE.includes(` ${code} `) || TYPE.includes(` ${code}\n`)) return 'TypeError';
   if (RANGE.includes(` ${code} `) || RANGE.includes(` ${code}\n`)) return 'RangeError';
   return code === 'ERR_INVALID_URI' ? 'URIError' : 'Error';
@@ -34,6 +35,7 @@ function text(code, args) {
     case 'ERR_ASSERTION': return `${a}`;
     case 'ERR_ASYNC_CALLBACK': return `${a} must be a function`;
     case 'ERR_ASYNC_TYPE': return `Invalid name for async "type": ${a}`;
+    case 'ERR_BROTLI_INVALID_PARAM': return `${a} is not a valid Brotli parameter`;
     case 'ERR_BUFFER_OUT_OF_BOUNDS':
       return a ? `"${a}" is outside of buffer bounds` : 'Attempt to access memory outside buffer bounds';
     case 'ERR_BUFFER_TOO_LARGE': return `Cannot create a Buffer larger than ${a} bytes`;
@@ -105,6 +107,8 @@ function text(code, args) {
     case 'ERR_IP_BLOCKED': return `IP(${a}) is blocked by net.BlockList`;
     case 'ERR_METHOD_NOT_IMPLEMENTED': return `The ${a} method is not implemented`;
     case 'ERR_MISSING_ARGS': return require('internal/errors/received').missingArgs(args);
+    case 'ERR_MISSING_OPTION': return `${a} is required`;
+    case 'ERR_MISSING_PASSPHRASE': return 'Passphrase required for encrypted key';
     case 'ERR_MODULE_NOT_FOUND': return `Cannot find ${c ?? 'package'} '${a}' imported from ${b}`;
     case 'ERR_MULTIPLE_CALLBACK': return 'Callback called multiple times';
     case 'ERR_NO_CRYPTO': return 'Node.js is not compiled with OpenSSL crypto support';
@@ -152,7 +156,11 @@ function text(code, args) {
       return 'A dynamic import callback was invoked without --experimental-vm-modules';
     case 'ERR_WORKER_UNSUPPORTED_OPERATION': return `${a} is not supported in workers`;
     case 'ERR_ACCESS_DENIED': return b === undefined ? `${a}` : `Access to this API has been restricted: ${b}`;
-    default: return a === undefined ? code : `${a}`;
+    case 'ERR_ZLIB_INITIALIZATION_FAILED': return 'Initialization failed';
+    case 'ERR_ZSTD_INVALID_PARAM': return `${a} is not a valid zstd parameter`;
+    default:
+      if (code.startsWith('ERR_CRYPTO_')) return require('internal/errors/crypto').text(code, args);
+      return a === undefined ? code : `${a}`;
   }
 }
 
