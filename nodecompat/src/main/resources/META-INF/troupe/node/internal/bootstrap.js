@@ -46,8 +46,11 @@ function defineGlobals() {
 /** Removes what the engine brings and Node does not have, adds what Node brings. */
 function install() {
   delete globalThis.AsyncContext;
-  // not in Node 22 without its flag, and the engine fails on a JDK before 20
-  if (!internalBinding('realm').execArgv().includes('--js-float16array')) delete globalThis.Float16Array;
+  // Node 22 has no half-precision numbers, and the engine's need Java 20: on 17 a write fails inside the engine and ends the actor
+  delete globalThis.Float16Array;
+  delete Math.f16round;
+  delete DataView.prototype.getFloat16;
+  delete DataView.prototype.setFloat16;
   defineProperty(globalThis, 'global', { __proto__: null, value: globalThis, writable: true, configurable: true, enumerable: true });
   defineProperty(globalThis, Symbol.toStringTag, { __proto__: null, value: 'global', configurable: true });
   for (const name of ['dispose', 'asyncDispose']) {
