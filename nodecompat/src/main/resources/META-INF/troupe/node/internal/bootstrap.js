@@ -1,6 +1,6 @@
 // What a realm is before the program's first line: Node's globals (nodejs.org/api/globals.html, v22), each made on first use, and
 // the calls from Java. A global whose module Troupe does not have is absent, so that feature tests tell the truth. Missing:
-// MessageChannel, BroadcastChannel, EventSource, web streams, WebSocket.
+// MessageChannel, BroadcastChannel, EventSource, WebSocket.
 'use strict';
 
 require('internal/async_context');
@@ -31,6 +31,10 @@ function defineGlobals() {
   hidden('perf_hooks', 'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
     'PerformanceObserverEntryList');
   shown('perf_hooks', 'performance');
+  hidden('stream/web', 'ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest',
+    'ReadableByteStreamController', 'ReadableStreamDefaultController', 'TransformStream', 'TransformStreamDefaultController', 'WritableStream',
+    'WritableStreamDefaultWriter', 'WritableStreamDefaultController', 'ByteLengthQueuingStrategy', 'CountQueuingStrategy',
+    'TextEncoderStream', 'TextDecoderStream', 'CompressionStream', 'DecompressionStream');
   hidden('internal/event_target', 'CustomEvent');
   hidden('internal/navigator', 'navigator');
   shown('internal/fetch/fetch', 'fetch');

@@ -84,6 +84,7 @@ function text(code, args) {
     case 'ERR_INVALID_ASYNC_ID': return `Invalid ${a} value: ${b}`;
     case 'ERR_INVALID_BUFFER_SIZE': return `Buffer size must be a multiple of ${a}`;
     case 'ERR_INVALID_CHAR': return b === undefined ? `Invalid character in ${a}` : `Invalid character in ${a} ["${b}"]`;
+    case 'ERR_INVALID_CURSOR_POS': return 'Cannot set cursor row without setting its column';
     case 'ERR_INVALID_FD': return `"fd" must be a positive integer: ${a}`;
     case 'ERR_INVALID_FD_TYPE': return `Unsupported fd type: ${a}`;
     case 'ERR_INVALID_FILE_URL_HOST': return `File URL host must be "localhost" or empty on ${a}`;
