@@ -1,6 +1,6 @@
 // What a realm is before the program's first line: Node's globals (nodejs.org/api/globals.html, v22), each made on first use, and
 // the calls from Java. A global whose module Troupe does not have is absent, so that feature tests tell the truth. Missing:
-// MessageChannel, BroadcastChannel, EventSource, web streams, fetch and its classes, WebSocket.
+// EventSource, web streams, fetch and its classes, WebSocket.
 'use strict';
 
 require('internal/async_context');
@@ -48,6 +48,9 @@ function defineGlobals() {
   shown('perf_hooks', 'performance');
   hidden('internal/event_target', 'CustomEvent');
   hidden('internal/navigator', 'navigator');
+  hidden('internal/messaging/port', 'MessageChannel', 'MessagePort');
+  hidden('internal/messaging/event', 'MessageEvent');
+  hidden('internal/messaging/broadcast', 'BroadcastChannel');
   shown('internal/crypto/webcrypto', 'crypto');
   hidden('internal/crypto/webcrypto', 'Crypto', 'CryptoKey', 'SubtleCrypto');
 }

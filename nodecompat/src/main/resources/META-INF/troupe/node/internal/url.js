@@ -88,11 +88,11 @@ class URL {
   }
 
   toString() {
-    return URL.part(this, 'href');
+    return part(this, 'href');
   }
 
   toJSON() {
-    return URL.part(this, 'href');
+    return part(this, 'href');
   }
 
   [inspectSymbol](depth, options) {

@@ -34,6 +34,9 @@ public final class RealmModules {
      */
     static final String GLOBAL = "dev.troupe.modules";
 
+    /** A program that registers more extensions than this is not looking for files. */
+    private static final int MOST_EXTENSIONS = 256;
+
     private static final String FAILURE = "\u0000module failure ";
     private static final Source MODULES = own("modules.js");
     private static final Source COMMONJS = own("commonjs.js");
@@ -44,6 +47,7 @@ public final class RealmModules {
     private final Facades facades = new Facades();
     private final Map<Integer, RuntimeException> failures = new HashMap<>();
     private int nextFailure;
+    private @Nullable Value kept;
     private @Nullable Value builtinNames;
 
     RealmModules(ProgramFiles files, Resolver resolver, Sources sources) {
@@ -165,6 +169,21 @@ public final class RealmModules {
             return null;
         }
         throw shown(realm, failure);
+    }
+
+    private @Nullable Object extensions(Value names) {
+        List<String> all = new java.util.ArrayList<>();
+        for (long i = 0; i < Math.min(names.getArraySize(), MOST_EXTENSIONS); i++) {
+            all.add(names.getArrayElement(i).asString());
+        }
+        resolver.extensions(all);
+        return null;
+    }
+
+    /** What the loader sees of a path: 0 a file, 1 a directory, else nothing. */
+    private int stat(String path) {
+        Path at = Path.of(path);
+        return files.isFile(at) ? 0 : files.isDirectory(at) ? 1 : -2;
     }
 
     private Object isBuiltin(String specifier) {
