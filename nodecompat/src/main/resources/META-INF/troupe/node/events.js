@@ -262,7 +262,7 @@ EventEmitter.prototype.listenerCount = function listenerCount(type, listener) {
 };
 
 EventEmitter.prototype.eventNames = function eventNames() {
-  return this._eventsCount > 0 ? ownKeys(this._events) : [];
+  return this._eventsCount > 0 ? ownKeys(this._events).filter((name) => this._events[name] !== undefined) : [];
 };
 
 module.exports = EventEmitter;

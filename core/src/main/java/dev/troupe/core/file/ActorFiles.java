@@ -10,14 +10,20 @@ import dev.troupe.core.spi.ActorRuntime;
  * @param changes calls that make, move and remove names
  * @param attributes calls that change what a file says about itself
  * @param table open files by number
+ * @param watches watched files and directories by number
  */
-public record ActorFiles(FileQueries queries, FileChanges changes, FileMarks attributes, FileTable table) {
+public record ActorFiles(
+        FileQueries queries, FileChanges changes, FileMarks attributes, FileTable table, WatchTable watches) {
 
     /** The files of {@code actor}, over its permissions, limits and scope. */
     public static ActorFiles of(ActorRuntime actor) {
         FileGate gate = new FileGate(actor.permissions());
         FileQueries queries = new FileQueries(gate);
         return new ActorFiles(
-                queries, new FileChanges(gate, queries), new FileMarks(gate), new FileTable(gate, actor.scope()));
+                queries,
+                new FileChanges(gate, queries),
+                new FileMarks(gate),
+                new FileTable(gate, actor.scope()),
+                new WatchTable(gate, actor.scope()));
     }
 }

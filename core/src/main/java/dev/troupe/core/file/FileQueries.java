@@ -62,6 +62,31 @@ public final class FileQueries {
         return names;
     }
 
+    /**
+     * All below a directory, each as {@link #typedNames} has it, by its path from there; links are not followed. Each
+     * directory is a question of its own.
+     */
+    public List<String> tree(Path path) throws IOException {
+        List<String> found = typedNames(path);
+        for (int at = 0; at < found.size(); at++) {
+            String entry = found.get(at);
+            if (entry.charAt(0) == '2') {
+                addBelow(path, entry.substring(1), found);
+            }
+            if (found.size() > ENTRIES) {
+                throw new FileFailure(Errno.ENOMEM);
+            }
+        }
+        return found;
+    }
+
+    private void addBelow(Path root, String relative, List<String> found) throws IOException {
+        Path directory = PathText.parse(PathText.of(root) + "/" + relative);
+        for (String entry : typedNames(directory)) {
+            found.add(entry.charAt(0) + relative + "/" + entry.substring(1));
+        }
+    }
+
     private static Path sibling(String name) {
         try {
             return PathText.parse("/" + name).getName(0);

@@ -45,6 +45,9 @@ public final class OpenFile implements AutoCloseable {
             throw new FileFailure(Errno.EISDIR);
         }
         FileChannel from = reader != null ? reader : channel;
+        if (position >= 0 && opened.isRegular() && position >= from.size()) { // also beyond what the system can count
+            return 0;
+        }
         int total = 0;
         while (target.hasRemaining()) {
             ByteBuffer part = target.slice();

@@ -97,9 +97,10 @@ final class FsDescriptors {
         calls.add("readFile", a -> {
             String path = FsPaths.text(a, 1);
             OpenFlags flags = new OpenFlags(a[2].asInt());
-            boolean utf8 = a[3].asBoolean();
+            int mode = a[3].asInt();
+            boolean utf8 = a[4].asBoolean();
             return () -> {
-                try (OpenFile file = table.openFile(parse(path), flags, 0666)) {
+                try (OpenFile file = table.openFile(parse(path), flags, mode)) {
                     return readAll(file, utf8, limit);
                 }
             };

@@ -37,6 +37,10 @@ final class FsPaths {
             boolean typed = a[2].asBoolean();
             return () -> joined(typed ? queries.typedNames(parse(path)) : queries.names(parse(path)));
         });
+        calls.add("readdirTree", a -> {
+            String path = text(a, 1);
+            return () -> joined(queries.tree(parse(path)));
+        });
         calls.add("readlink", a -> {
             String path = text(a, 1);
             return () -> queries.readLink(parse(path));
@@ -148,6 +152,9 @@ final class FsPaths {
     static long nanos(Value seconds) {
         double value = seconds.asDouble();
         double whole = Math.floor(value);
+        if (value < 0) { // before 1970 the JDK sets whole seconds only: with a fraction it would set 1970
+            return (long) whole * 1_000_000_000L;
+        }
         return (long) whole * 1_000_000_000L + Math.round((value - whole) * 1e6) * 1_000L;
     }
 

@@ -1,9 +1,4 @@
-// nodejs.org/api/fs.html, v22. Missing: everything; what is called throws.
+// nodejs.org/api/fs.html#promises-api, v22. Missing: lchmod, which Linux does not have.
 'use strict';
 
-const { addMissing } = require('internal/not_implemented');
-
-addMissing(exports, 'fs/promises', [
-  'access copyFile cp open opendir rename truncate rm rmdir mkdir readdir readlink symlink lstat stat statfs link unlink chmod lchmod',
-  'lchown chown utimes lutimes realpath mkdtemp writeFile appendFile readFile watch',
-].join(' '));
+module.exports = require('internal/fs/promises');

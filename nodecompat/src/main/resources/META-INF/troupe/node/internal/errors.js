@@ -39,8 +39,12 @@ function family(name) {
   return (families[name] ??= coded({ Error, TypeError, RangeError, SyntaxError, URIError }[name]));
 }
 
+function isSystem(code) {
+  return code === 'ERR_SYSTEM_ERROR' || code === 'ERR_TTY_INIT_FAILED' || code === 'ERR_FS_EISDIR' || code.startsWith('ERR_FS_CP_');
+}
+
 function make(code) {
-  if (code === 'ERR_SYSTEM_ERROR' || code === 'ERR_TTY_INIT_FAILED') return named(code, SystemError);
+  if (isSystem(code)) return named(code, SystemError);
   const made = makeOf(code, family(base(code)));
   // the one code that Node uses with a second class
   if (code === 'ERR_INVALID_ARG_VALUE') made.RangeError = makeOf(code, family('RangeError'));

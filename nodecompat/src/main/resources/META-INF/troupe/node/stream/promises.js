@@ -1,8 +1,7 @@
-// nodejs.org/api/stream.html, v22. Missing: everything; what is called throws.
+// https://nodejs.org/docs/latest-v22.x/api/stream.html#streams-promises-api (v22). Missing: nothing.
 'use strict';
 
-const { addMissing } = require('internal/not_implemented');
+const { pipelinePromise } = require('internal/streams/pipeline');
+const { finishedPromise } = require('internal/streams/end_of_stream');
 
-addMissing(exports, 'stream/promises', [
-  'finished pipeline',
-].join(' '));
+module.exports = { finished: finishedPromise, pipeline: pipelinePromise };

@@ -43,12 +43,25 @@ function text(code, args) {
     case 'ERR_CRYPTO_HASH_FINALIZED': return 'Digest already called';
     case 'ERR_CRYPTO_HASH_UPDATE_FAILED': return 'Hash update failed';
     case 'ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH': return 'Input buffers must have the same byte length';
+    case 'ERR_DIR_CLOSED': return 'Directory handle was closed';
+    case 'ERR_DIR_CONCURRENT_OPERATION': return 'Cannot do synchronous work on directory handle with concurrent asynchronous operations';
     case 'ERR_DOMAIN_CALLBACK_NOT_AVAILABLE': return 'A callback was registered through process.setUncaughtExceptionCaptureCallback(), which is mutually exclusive with using the `domain` module';
     case 'ERR_ENCODING_INVALID_ENCODED_DATA': return `The encoded data was not valid for encoding ${a}`;
     case 'ERR_ENCODING_NOT_SUPPORTED': return `The "${a}" encoding is not supported`;
     case 'ERR_EVENT_RECURSION': return `The event "${a}" is already being dispatched`;
     case 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM':
       return `The feature ${a} is unavailable on the current platform, which is being used to run Node.js`;
+    case 'ERR_FS_CP_DIR_TO_NON_DIR': return 'Cannot overwrite non-directory with directory';
+    case 'ERR_FS_CP_EEXIST': return 'Target already exists';
+    case 'ERR_FS_CP_EINVAL': return 'Invalid src or dest';
+    case 'ERR_FS_CP_FIFO_PIPE': return 'Cannot copy a FIFO pipe';
+    case 'ERR_FS_CP_NON_DIR_TO_DIR': return 'Cannot overwrite directory with non-directory';
+    case 'ERR_FS_CP_SOCKET': return 'Cannot copy a socket file';
+    case 'ERR_FS_CP_SYMLINK_TO_SUBDIRECTORY': return 'Cannot overwrite symlink in subdirectory of self';
+    case 'ERR_FS_CP_UNKNOWN': return 'Cannot copy an unknown file type';
+    case 'ERR_FS_EISDIR': return 'Path is a directory';
+    case 'ERR_FS_INVALID_SYMLINK_TYPE': return `Symlink type must be one of "dir", "file", or "junction". Received "${a}"`;
+    case 'ERR_FS_WATCH_QUEUE_OVERFLOW': return `fs.watch() queued more than ${a} events`;
     case 'ERR_FS_FILE_TOO_LARGE': return `File size (${a}) is greater than 2 GiB`;
     case 'ERR_HTTP_BODY_NOT_ALLOWED': return 'Adding content for this request method or response status is not allowed.';
     case 'ERR_HTTP_CONTENT_LENGTH_MISMATCH':
@@ -132,7 +145,7 @@ function text(code, args) {
         `promise which was not handled with .catch(). The promise rejected with the reason "${a}".`;
     case 'ERR_UNKNOWN_BUILTIN_MODULE': return `No such built-in module: ${a}`;
     case 'ERR_UNKNOWN_CREDENTIAL': return `${a} identifier does not exist: ${b}`;
-    case 'ERR_UNKNOWN_ENCODING': return `Unknown encoding: ${a}`;
+    case 'ERR_UNKNOWN_ENCODING': return `Unknown encoding: ${typeof a === 'object' ? require('internal/util/inspect').inspect(a) : String(a)}`;
     case 'ERR_UNKNOWN_SIGNAL': return `Unknown signal: ${a}`;
     case 'ERR_USE_AFTER_CLOSE': return `${a} was closed`;
     case 'ERR_CLOSED_MESSAGE_PORT': return 'Cannot send data on closed MessagePort';

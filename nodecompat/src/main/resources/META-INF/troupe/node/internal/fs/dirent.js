@@ -10,6 +10,7 @@ class Dirent {
   constructor(name, type, path) {
     this.name = name;
     this.parentPath = path;
+    this.path = path; // DEP0178, in the documentation only
     this[kType] = type;
   }
 
@@ -21,13 +22,5 @@ class Dirent {
   isFIFO() { return this[kType] === UV_DIRENT_FIFO; }
   isSocket() { return this[kType] === UV_DIRENT_SOCKET; }
 }
-
-Object.defineProperty(Dirent.prototype, 'path', {
-  __proto__: null,
-  configurable: true,
-  enumerable: false,
-  get: require('internal/util').deprecate(function path() { return this.parentPath; }, 'dirent.path is deprecated in favor of dirent.parentPath', 'DEP0178'),
-  set: require('internal/util').deprecate(function path(value) { this.parentPath = value; }, 'dirent.path is deprecated in favor of dirent.parentPath', 'DEP0178'),
-});
 
 module.exports = { Dirent, kType };

@@ -8,7 +8,6 @@ const { failed, failure } = require('internal/fs/failure');
 const binding = internalBinding('fs');
 
 const { apply } = Reflect;
-const same = (value) => value;
 
 /*
  * A plan: { call, args, syscall, path, dest, map, value }. `call` names the Java function; `map` makes the program's value of its result;
@@ -21,7 +20,8 @@ function settle(plan, result) {
     if (instead === undefined) throw failure(result, plan.syscall, plan.path, plan.dest);
     return instead[0];
   }
-  return (plan.map ?? same)(result);
+  if (plan.map) return plan.map(result);
+  return result === null ? undefined : result;
 }
 
 /** Waits for it. */
@@ -84,8 +84,8 @@ function forms(name, plan, least, most = least) {
     sync: named(`${name}Sync`, most, (...args) => runSync(plan(...args))),
     callback: named(name, most + 1, (...all) => {
       const [args, callback] = split(all, least, most);
-      const done = checkedCallback(callback);
-      runAsync(plan(...args), done);
+      const made = plan(...args);
+      runAsync(made, checkedCallback(callback));
     }),
     promise: named(name, most, async (...args) => runPromise(plan(...args))),
   };

@@ -6,6 +6,7 @@ const { validateInteger, parseFileMode } = require('internal/validators');
 const { checkedPath, absolute, shown } = require('internal/fs/paths');
 const { checkedFd, flagsOf, makingMode, seconds } = require('internal/fs/options');
 const { statsOf } = require('internal/fs/stats');
+const { S_IFIFO } = require('internal/fs/constants');
 const { pathPlan } = require('internal/fs/look');
 
 function open(path, flags, mode) {
@@ -18,8 +19,16 @@ const fdPlan = (call, fd, args, syscall = call) => ({ call, syscall, args: [chec
 
 const close = (fd) => fdPlan('close', fd, []);
 
+const STANDARD = new Float64Array([0, S_IFIFO | 0o600, 1, 0, 0, 0, 4096, 0, 0, 0, 0, 0, 0, 0]);
+
+/** The standard streams are no files of the actor's, but pipes to what the host made them. */
+function standardStats(bigint) {
+  return bigint ? statsOf(BigInt64Array.from(STANDARD, BigInt), true) : statsOf(STANDARD, false);
+}
+
 function fstat(fd, options) {
   const bigint = Boolean(options?.bigint);
+  if (checkedFd(fd) <= 2) return { value: standardStats(bigint) };
   return { ...fdPlan('fstat', fd, [bigint]), map: (record) => statsOf(record, bigint) };
 }
 

@@ -47,9 +47,9 @@ function readlink(path, options) {
   return pathPlan('readlink', 'readlink', path, [], (text) => encoded(text, encoding));
 }
 
-function realpath(path, options, syscall = 'lstat') {
+function realpath(path, options) {
   const { encoding } = optionsOf(options);
-  return pathPlan('realpath', syscall, path, [], (text) => encoded(text, encoding));
+  return pathPlan('realpath', 'realpath', path, [], (text) => encoded(text, encoding));
 }
 
 function names(text) {

@@ -2,7 +2,8 @@
 // Missing: symlink's type, which matters on Windows only.
 'use strict';
 
-const { validateBoolean, validateInteger, validateOneOf } = require('internal/validators');
+const { codes } = require('internal/errors');
+const { validateBoolean, validateInteger } = require('internal/validators');
 const { checkedPath, absolute, shown, encoded, textOf } = require('internal/fs/paths');
 const { makingMode, optionsOf } = require('internal/fs/options');
 const { COPYFILE_EXCL, COPYFILE_FICLONE_FORCE } = require('internal/fs/constants');
@@ -22,9 +23,19 @@ function mkdir(path, options) {
   return pathPlan('mkdir', 'mkdir', path, [makingMode(mode, 0o777), recursive], (made) => (made === null ? undefined : encoded(made)));
 }
 
+let warned = false;
+
+function warnX(prefix) {
+  if (warned || !prefix.endsWith('X')) return;
+  warned = true;
+  require('internal/process/object').process.emitWarning(
+    'mkdtemp() templates ending with X are not portable. For details see: https://nodejs.org/api/fs.html');
+}
+
 function mkdtemp(prefix, options) {
   const { encoding } = optionsOf(options);
   prefix = checkedPath(prefix, 'prefix');
+  warnX(shown(prefix));
   const whole = absolute(prefix);
   const relative = whole.length - textOf(prefix).length;
   return {
@@ -48,7 +59,7 @@ const rename = (from, to) => twoPaths('rename', from, 'oldPath', to, 'newPath');
 const link = (existing, path) => twoPaths('link', existing, 'existingPath', path, 'newPath');
 
 function symlink(target, path, type) {
-  if (type !== undefined && type !== null) validateOneOf(type, 'type', ['dir', 'file', 'junction', null, undefined]);
+  if (type != null && type !== 'dir' && type !== 'file' && type !== 'junction') throw new codes.ERR_FS_INVALID_SYMLINK_TYPE(type);
   const plan = twoPaths('symlink', target, 'target', path, 'path');
   plan.args[0] = textOf(checkedPath(target, 'target'));
   return plan;

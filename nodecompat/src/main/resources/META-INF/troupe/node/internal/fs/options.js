@@ -72,7 +72,7 @@ function makingMode(mode, fallback, name = 'mode') {
 
 function checkedFd(fd) {
   validateInt32(fd, 'fd', 0, 2147483647);
-  return fd;
+  return fd | 0; // -0 is none for Java
 }
 
 /** Seconds since 1970 of a Date, a number or a numeric string. */

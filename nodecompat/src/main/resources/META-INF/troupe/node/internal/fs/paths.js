@@ -15,17 +15,9 @@ function withoutNul(path, name) {
   return path;
 }
 
-function pathOfURL(url) {
-  if (url.protocol !== 'file:') throw new codes.ERR_INVALID_URL_SCHEME('file');
-  if (url.hostname !== '') throw new codes.ERR_INVALID_FILE_URL_HOST('linux');
-  const { pathname } = url;
-  if (/%2f/i.test(pathname)) throw new codes.ERR_INVALID_FILE_URL_PATH('must not include encoded / characters');
-  return decodeURIComponent(pathname);
-}
-
 /** What the program gave, checked: a string or a Uint8Array. */
 function checkedPath(value, name = 'path') {
-  if (isURL(value)) value = pathOfURL(value);
+  if (isURL(value)) value = require('internal/url/file').fileURLToPath(value);
   if (typeof value !== 'string' && !(value instanceof Uint8Array)) {
     throw new codes.ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'URL'], value);
   }

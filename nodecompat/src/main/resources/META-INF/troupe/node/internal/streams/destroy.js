@@ -88,13 +88,13 @@ function undestroy() {
     reading.constructed = true;
     reading.closed = reading.closeEmitted = reading.destroyed = reading.errorEmitted = reading.reading = false;
     reading.errored = null;
-    reading.ended = reading.endEmitted = this.readable === false;
+    reading.ended = reading.endEmitted = reading.readable === false;
   }
   if (writing) {
     writing.constructed = true;
     writing.destroyed = writing.closed = writing.closeEmitted = writing.errorEmitted = writing.finalCalled = writing.prefinished = false;
     writing.errored = null;
-    writing.ended = writing.ending = writing.finished = this.writable === false;
+    writing.ended = writing.ending = writing.finished = writing.writable === false;
   }
 }
 
@@ -149,10 +149,16 @@ function constructNow(stream) {
 /** Destroys what may be a stream of any age, as pipeline and finished need it. */
 function destroyer(stream, error) {
   if (!stream || stream.destroyed) return;
-  const reason = error || new (require('internal/errors').AbortError)();
-  if (typeof stream.setHeader === 'function' && typeof stream.abort === 'function') stream.abort();
+  const kinds = require('internal/streams/kinds');
+  const reason = error || kinds.isFinished(stream) ? error : new (require('internal/errors').AbortError)();
+  if (kinds.isServerRequest(stream)) {
+    stream.socket = null; // the answer still goes through it
+    stream.destroy(reason);
+  } else if (kinds.isRequest(stream)) stream.abort();
+  else if (kinds.isRequest(stream.req)) stream.req.abort();
   else if (typeof stream.destroy === 'function') stream.destroy(reason);
   else if (typeof stream.close === 'function') stream.close();
+  if (!stream.destroyed) stream[kinds.kIsDestroyed] = true;
 }
 
 module.exports = { destroy, defaultDestroy, undestroy, errorOrDestroy, construct, destroyer };

@@ -6,7 +6,11 @@ const Readable = require('internal/streams/readable');
 module.exports = Duplex;
 
 const Writable = require('internal/streams/writable');
-const { inherit } = require('internal/streams/legacy');
+const { Stream, inherit, setUpOptions } = require('internal/streams/legacy');
+const { ReadableState } = require('internal/streams/readable_state');
+const { WritableState } = require('internal/streams/writable_state');
+const { construct } = require('internal/streams/destroy');
+const { goOnWriting } = require('internal/streams/writing');
 
 inherit(Duplex, Readable);
 for (const name of Object.keys(Writable.prototype)) Duplex.prototype[name] ??= Writable.prototype[name];
@@ -14,26 +18,16 @@ Duplex.prototype.write = Writable.prototype.write;
 Duplex.prototype.end = Writable.prototype.end;
 Duplex.prototype.destroy = Writable.prototype.destroy;
 
+// both constructors in one: events, options and _construct are set up once
 function Duplex(options) {
   if (!(this instanceof Duplex)) return new Duplex(options);
-  // the constructors would each set up _construct and events: once is enough
-  const construct = options?.construct ?? this._construct;
-  const bare = construct ? { ...options, construct: undefined } : options;
-  const own = this._construct;
-  if (own) this._construct = undefined;
-  Readable.call(this, bare);
-  Writable.call(this, bare);
-  if (own) delete this._construct;
-  if (construct) {
-    this._construct = construct;
-    require('internal/streams/destroy').construct(this, () => {
-      this.read(0);
-      this._writableState.onConstructed?.();
-    });
-  }
+  Stream.call(this, options);
+  this._readableState = new ReadableState(options, true);
+  this._writableState = new WritableState(options, this, true);
+  setUpOptions(this, options, ['read', 'write', 'writev', 'destroy', 'final', 'construct']);
   this.allowHalfOpen = options?.allowHalfOpen !== false;
   if (options?.readable === false) {
-    this._readableState.readableOverride = false;
+    this._readableState.readable = false;
     this._readableState.ended = true;
     this._readableState.endEmitted = true;
   }
@@ -43,6 +37,12 @@ function Duplex(options) {
     this._writableState.ended = true;
     this._writableState.finished = true;
   }
+  if (this._construct != null) construct(this, () => onConstructed(this));
+}
+
+function onConstructed(stream) {
+  stream.read(0);
+  goOnWriting(stream);
 }
 
 for (const name of [

@@ -5,6 +5,11 @@ const EventEmitter = require('events');
 const { setPrototypeOf } = Object;
 
 function Stream(options) {
+  // the names that come up soon have their places, so that all streams' tables have one shape
+  this._events ??= {
+    __proto__: null, close: undefined, error: undefined, prefinish: undefined, finish: undefined, drain: undefined, data: undefined, end: undefined,
+    readable: undefined,
+  };
   EventEmitter.call(this, options);
 }
 inherit(Stream, EventEmitter);

@@ -12,6 +12,10 @@ function define(Readable) {
 function pipe(target, options) {
   const source = this;
   const state = source._readableState;
+  if (state.pipes.length === 1 && !state.multiAwaitDrain) {
+    state.multiAwaitDrain = true;
+    state.awaitDrainWriters = new Set(state.awaitDrainWriters ? [state.awaitDrainWriters] : []);
+  }
   state.pipes.push(target);
   const ends = options?.end !== false && target !== process.stdout && target !== process.stderr;
   const onSourceEnd = ends ? onEnd : unpipeTarget;
@@ -43,19 +47,16 @@ function pipe(target, options) {
     source.removeListener('end', unpipeTarget);
     source.removeListener('data', onData);
     cleanedUp = true;
-    if (onDrain && state.awaitDrain && (!target._writableState || target._writableState.needDrain)) onDrain();
+    if (onDrain && state.awaitDrainWriters && (!target._writableState || target._writableState.needDrain)) onDrain();
   }
 
   function pause() {
     if (!cleanedUp) {
-      (state.awaitDrain ??= new Set()).add(target);
+      awaitDrain(state, target);
       source.pause();
     }
     if (!onDrain) {
-      onDrain = () => {
-        state.awaitDrain?.delete(target);
-        if (!state.awaitDrain?.size && source.listenerCount('data') > 0) source.resume();
-      };
+      onDrain = () => drained(source, state, target);
       target.on('drain', onDrain);
     }
   }
@@ -98,6 +99,27 @@ function pipe(target, options) {
   return target;
 }
 
+function awaitDrain(state, target) {
+  if (state.pipes.length === 1 && state.pipes[0] === target) {
+    state.awaitDrainWriters = target;
+    state.multiAwaitDrain = false;
+  } else if (state.pipes.length > 1 && state.pipes.includes(target)) {
+    state.awaitDrainWriters.add(target);
+  }
+}
+
+function forgetTarget(state, target) {
+  if (state.multiAwaitDrain) state.awaitDrainWriters.delete(target);
+  else if (state.awaitDrainWriters === target) state.awaitDrainWriters = null;
+}
+
+/** All that were full have room again: on. */
+function drained(source, state, target) {
+  forgetTarget(state, target);
+  const waits = state.multiAwaitDrain ? state.awaitDrainWriters.size > 0 : state.awaitDrainWriters !== null;
+  if (!waits && source.listenerCount('data') > 0) source.resume();
+}
+
 function prepend(emitter, event, listener) {
   if (typeof emitter.prependListener === 'function') emitter.prependListener(event, listener);
   else EventEmitter.prototype.prependListener.call(emitter, event, listener);
@@ -116,7 +138,6 @@ function unpipe(target) {
   const index = state.pipes.indexOf(target);
   if (index === -1) return this;
   state.pipes.splice(index, 1);
-  state.awaitDrain?.delete(target);
   if (state.pipes.length === 0) this.pause();
   target.emit('unpipe', this, { hasUnpiped: false });
   return this;

@@ -1,25 +1,26 @@
-// https://nodejs.org/docs/latest-v22.x/api/stream.html#readable-streams (v22). Iteration, operators and sources are in files of their own.
+// https://nodejs.org/docs/latest-v22.x/api/stream.html#readable-streams (v22): how chunks come in and are taken out. What makes them flow is in
+// internal/streams/flowing; iteration, operators and sources are in files of their own. Missing: nothing.
 'use strict';
 
-const { nextTick } = require('internal/ticks');
 const { Stream, setUpOptions, inherit } = require('internal/streams/legacy');
 const { ReadableState, chunkSize } = require('internal/streams/readable_state');
 const destroying = require('internal/streams/destroy');
+const { emitReadable, emitReadableNow, endReadable, maybeReadMore } = require('internal/streams/flowing');
 const { codes } = require('internal/errors');
 
 function Readable(options) {
   if (!(this instanceof Readable)) return new Readable(options);
+  Stream.call(this, options);
   this._readableState = new ReadableState(options, this instanceof require('internal/streams/duplex'));
   setUpOptions(this, options, ['read', 'destroy', 'construct']);
-  Stream.call(this, options);
-  if (this._construct != null) {
-    destroying.construct(this, () => {
-      if (this._readableState.needReadable) maybeReadMore(this, this._readableState);
-    });
-  }
+  if (this._construct != null) destroying.construct(this, () => onConstructed(this));
 }
 inherit(Readable, Stream);
 const proto = Readable.prototype;
+
+function onConstructed(stream) {
+  if (stream._readableState.needReadable) maybeReadMore(stream, stream._readableState);
+}
 
 proto.destroy = destroying.destroy;
 proto._destroy = destroying.defaultDestroy;
@@ -33,8 +34,6 @@ proto._read = function () {
   throw new codes.ERR_METHOD_NOT_IMPLEMENTED('_read()');
 };
 
-// --- the producer's side
-
 proto.push = function (chunk, encoding) {
   return add(this, chunk, encoding, false);
 };
@@ -42,6 +41,8 @@ proto.push = function (chunk, encoding) {
 proto.unshift = function (chunk, encoding) {
   return add(this, chunk, encoding, true);
 };
+
+let toBytes;
 
 function add(stream, chunk, encoding, front) {
   const state = stream._readableState;
@@ -52,12 +53,14 @@ function add(stream, chunk, encoding, front) {
   }
   let value = chunk;
   if (!state.objectMode) {
-    const { toBytes } = require('internal/streams/bytes');
+    toBytes ??= require('internal/streams/bytes').toBytes;
     if (typeof chunk === 'string') {
       const from = encoding || state.defaultEncoding;
-      if (state.decoder === null || state.encoding !== from || front) value = toBytes(chunk, from);
-      else value = chunk;
-      if (front && state.encoding && typeof value !== 'string') value = value.toString(state.encoding);
+      if (state.encoding !== from) {
+        value = toBytes(chunk, from);
+        // what comes back was decoded before
+        if (front && state.encoding) value = value.toString(state.encoding);
+      }
     } else if (chunk !== undefined) {
       value = toBytes(chunk);
       if (value === undefined) {
@@ -103,8 +106,8 @@ function wantsMore(state) {
 }
 
 function addChunk(stream, state, chunk, front) {
-  if (state.flowing && state.length === 0 && !state.sync && stream.listenerCount('data') > 0) {
-    state.awaitDrain?.clear();
+  if (state.flowing && state.length === 0 && !state.sync && state.dataListening) {
+    if (state.awaitDrainWriters !== null) state.forgetWaiting();
     state.dataEmitted = true;
     stream.emit('data', chunk);
   } else {
@@ -134,25 +137,6 @@ function onEnd(stream, state) {
     emitReadableNow(stream);
   }
 }
-
-function maybeReadMore(stream, state) {
-  if (!state.readingMore && state.constructed) {
-    state.readingMore = true;
-    nextTick(readMore, stream, state);
-  }
-}
-
-// reads ahead up to the high-water mark, or while the consumer flows and nothing is buffered
-function readMore(stream, state) {
-  while (!state.reading && !state.ended && (state.length < state.highWaterMark || (state.flowing && state.length === 0))) {
-    const before = state.length;
-    stream.read(0);
-    if (before === state.length) break;
-  }
-  state.readingMore = false;
-}
-
-// --- the consumer's side
 
 proto.read = function (n) {
   let count = n === undefined ? NaN : Number.isInteger(n) ? n : Number.parseInt(n, 10);
@@ -191,13 +175,13 @@ proto.read = function (n) {
     count = 0;
   } else {
     state.length -= count;
-    state.awaitDrain?.clear();
+    if (state.awaitDrainWriters !== null) state.forgetWaiting();
   }
   if (state.length === 0) {
     if (!state.ended) state.needReadable = true;
     if (asked !== count && state.ended) endReadable(this);
   }
-  if (result !== null && !state.errored && !state.closeEmitted) {
+  if (result !== null && !state.errorEmitted && !state.closeEmitted) {
     state.dataEmitted = true;
     this.emit('data', result);
   }
@@ -217,50 +201,6 @@ function highWaterMarkFor(count) {
   return 2 ** Math.ceil(Math.log2(count));
 }
 
-function emitReadable(stream) {
-  const state = stream._readableState;
-  state.needReadable = false;
-  if (!state.emittedReadable) {
-    state.emittedReadable = true;
-    nextTick(emitReadableNow, stream);
-  }
-}
-
-function emitReadableNow(stream) {
-  const state = stream._readableState;
-  if (!state.destroyed && !state.errored && (state.length || state.ended)) {
-    stream.emit('readable');
-    state.emittedReadable = false;
-  }
-  state.needReadable = !state.flowing && !state.ended && state.length <= state.highWaterMark;
-  flow(stream);
-}
-
-function endReadable(stream) {
-  const state = stream._readableState;
-  if (!state.endEmitted) {
-    state.ended = true;
-    nextTick(endReadableNow, state, stream);
-  }
-}
-
-function endReadableNow(state, stream) {
-  if (state.errored || state.closeEmitted || state.endEmitted || state.length !== 0) return;
-  state.endEmitted = true;
-  stream.emit('end');
-  if (stream.writable && stream.allowHalfOpen === false) {
-    nextTick(endWritable, stream);
-  } else if (state.autoDestroy) {
-    const writing = stream._writableState;
-    const done = !writing || (writing.autoDestroy && (writing.finished || writing.writable === false));
-    if (done) stream.destroy();
-  }
-}
-
-function endWritable(stream) {
-  if (stream.writable && !stream.writableEnded && !stream.destroyed) stream.end();
-}
-
 proto.setEncoding = function (encoding) {
   const { StringDecoder } = require('string_decoder');
   const state = this._readableState;
@@ -274,92 +214,11 @@ proto.setEncoding = function (encoding) {
   return this;
 };
 
-// --- listening and flowing
-
-proto.on = function (event, listener) {
-  const result = Stream.prototype.on.call(this, event, listener);
-  const state = this._readableState;
-  if (event === 'data') {
-    state.readableListening = this.listenerCount('readable') > 0;
-    if (state.flowing !== false) this.resume();
-  } else if (event === 'readable' && !state.endEmitted && !state.readableListening) {
-    state.readableListening = state.needReadable = true;
-    state.flowing = false;
-    state.emittedReadable = false;
-    if (state.length) emitReadable(this);
-    else if (!state.reading) nextTick(readNothing, this);
-  }
-  return result;
-};
-proto.addListener = proto.on;
-
-function readNothing(stream) {
-  stream.read(0);
-}
-
-proto.removeListener = function (event, listener) {
-  const result = Stream.prototype.removeListener.call(this, event, listener);
-  if (event === 'readable') nextTick(updateListening, this);
-  else if (event === 'data' && this.listenerCount('data') === 0) this._readableState.dataListeners = false;
-  return result;
-};
-proto.off = proto.removeListener;
-
-proto.removeAllListeners = function (event) {
-  const result = Stream.prototype.removeAllListeners.apply(this, arguments);
-  if (event === 'readable' || event === undefined) nextTick(updateListening, this);
-  return result;
-};
-
-function updateListening(stream) {
-  const state = stream._readableState;
-  state.readableListening = stream.listenerCount('readable') > 0;
-  if (state.resumeScheduled && state.paused === false) state.flowing = true;
-  else if (stream.listenerCount('data') > 0) stream.resume();
-  else if (!state.readableListening) state.flowing = null;
-}
-
-proto.resume = function () {
-  const state = this._readableState;
-  if (!state.flowing) {
-    state.flowing = !state.readableListening;
-    if (!state.resumeScheduled) {
-      state.resumeScheduled = true;
-      nextTick(resumeNow, this, state);
-    }
-  }
-  state.paused = false;
-  return this;
-};
-
-function resumeNow(stream, state) {
-  if (!state.reading) stream.read(0);
-  state.resumeScheduled = false;
-  stream.emit('resume');
-  flow(stream);
-  if (state.flowing && !state.reading) stream.read(0);
-}
-
-proto.pause = function () {
-  const state = this._readableState;
-  if (state.flowing !== false) {
-    state.flowing = false;
-    this.emit('pause');
-  }
-  state.paused = true;
-  return this;
-};
-
-proto.isPaused = function () {
-  return this._readableState.paused === true || this._readableState.flowing === false;
-};
-
-function flow(stream) {
-  const state = stream._readableState;
-  while (state.flowing && stream.read() !== null);
-}
-
+require('internal/streams/flowing').define(Readable);
 require('internal/streams/readable_properties').define(Readable);
 require('internal/streams/pipe').define(Readable);
+
+Readable.fromWeb = (stream, options) => require('internal/webstreams/adapters').readableFromWeb(stream, options);
+Readable.toWeb = (stream, options) => require('internal/webstreams/adapters').readableToWeb(stream, options);
 
 module.exports = Readable;

@@ -17,16 +17,16 @@ function define(Readable) {
     readable: get(
       function () {
         const state = this._readableState;
-        return state !== undefined && state.readableOverride !== false && !state.destroyed && !state.errorEmitted && !state.endEmitted;
+        return state !== undefined && state.readable !== false && !state.destroyed && !state.errorEmitted && !state.endEmitted;
       },
       function (value) {
-        if (this._readableState) this._readableState.readableOverride = Boolean(value);
+        if (this._readableState) this._readableState.readable = Boolean(value);
       },
     ),
     readableDidRead: get(function () { return this._readableState.dataEmitted; }),
     readableAborted: get(function () {
       const state = this._readableState;
-      return state.readableOverride !== false && (state.destroyed || state.errored !== null) && !state.endEmitted;
+      return state.readable !== false && (state.destroyed || state.errored !== null) && !state.endEmitted;
     }),
     readableHighWaterMark: get(function () { return this._readableState.highWaterMark; }),
     readableBuffer: get(function () {

@@ -2,6 +2,7 @@
 'use strict';
 
 const { highWaterMarkOf } = require('internal/streams/marks');
+const { codes } = require('internal/errors');
 
 class ReadableState {
   constructor(options, isDuplex) {
@@ -11,7 +12,8 @@ class ReadableState {
     this.head = 0;
     this.length = 0;
     this.pipes = [];
-    this.awaitDrain = null;
+    this.awaitDrainWriters = null; // the one target that is full, or a Set of them
+    this.multiAwaitDrain = false;
     this.flowing = null;
     this.paused = null;
     this.ended = false;
@@ -23,6 +25,7 @@ class ReadableState {
     this.emittedReadable = false;
     this.readableListening = false;
     this.resumeScheduled = false;
+    this.dataListening = false;
     this.readingMore = false;
     this.errorEmitted = false;
     this.emitClose = options?.emitClose !== false;
@@ -32,7 +35,9 @@ class ReadableState {
     this.closed = false;
     this.closeEmitted = false;
     this.dataEmitted = false;
-    this.defaultEncoding = options?.defaultEncoding || 'utf8';
+    const encoding = options?.defaultEncoding;
+    if (encoding && encoding !== 'utf8' && !require('buffer').Buffer.isEncoding(encoding)) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
+    this.defaultEncoding = encoding || 'utf8';
     this.decoder = null;
     this.encoding = null;
     if (options?.encoding) {
@@ -40,6 +45,12 @@ class ReadableState {
       this.decoder = new StringDecoder(options.encoding);
       this.encoding = options.encoding;
     }
+  }
+
+  /** Chunks go on: whoever was waited for is not any more. */
+  forgetWaiting() {
+    if (this.multiAwaitDrain) this.awaitDrainWriters.clear();
+    else this.awaitDrainWriters = null;
   }
 
   firstLength() {

@@ -2,12 +2,11 @@
 'use strict';
 
 const { highWaterMarkOf } = require('internal/streams/marks');
+const { onWrite } = require('internal/streams/writing');
 const { codes } = require('internal/errors');
 
-function nop() {}
-
 class WritableState {
-  constructor(options, stream, isDuplex, onWrite) {
+  constructor(options, stream, isDuplex) {
     this.objectMode = Boolean(options?.objectMode || (isDuplex && options?.writableObjectMode));
     this.highWaterMark = highWaterMarkOf(options, this.objectMode, 'writableHighWaterMark', isDuplex);
     this.finalCalled = false;
@@ -19,7 +18,7 @@ class WritableState {
     this.destroyed = false;
     this.decodeStrings = options?.decodeStrings !== false;
     const encoding = options?.defaultEncoding;
-    if (encoding && !require('buffer').Buffer.isEncoding(encoding)) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
+    if (encoding && encoding !== 'utf8' && !require('buffer').Buffer.isEncoding(encoding)) throw new codes.ERR_UNKNOWN_ENCODING(encoding);
     this.defaultEncoding = encoding || 'utf8';
     this.length = 0;
     this.writing = false;
@@ -32,7 +31,7 @@ class WritableState {
     this.afterWrite = null;
     this.buffered = [];
     this.bufferedIndex = 0;
-    this.pendingCallbacks = 0;
+    this.pendingcb = 0;
     this.constructed = true;
     this.errorEmitted = false;
     this.emitClose = options?.emitClose !== false;
@@ -43,9 +42,13 @@ class WritableState {
     this.onFinish = [];
   }
 
+  get bufferedRequestCount() {
+    return this.buffered.length - this.bufferedIndex;
+  }
+
   getBuffer() {
     return this.buffered.slice(this.bufferedIndex);
   }
 }
 
-module.exports = { WritableState, nop };
+module.exports = { WritableState };
