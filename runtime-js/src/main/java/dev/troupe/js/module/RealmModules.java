@@ -34,9 +34,6 @@ public final class RealmModules {
      */
     static final String GLOBAL = "dev.troupe.modules";
 
-    /** A program that registers more extensions than this is not looking for files. */
-    private static final int MOST_EXTENSIONS = 256;
-
     private static final String FAILURE = "\u0000module failure ";
     private static final Source MODULES = own("modules.js");
     private static final Source COMMONJS = own("commonjs.js");
@@ -44,16 +41,17 @@ public final class RealmModules {
     private final ProgramFiles files;
     private final Resolver resolver;
     private final Sources sources;
+    private final ModuleQuestions questions;
     private final Facades facades = new Facades();
     private final Map<Integer, RuntimeException> failures = new HashMap<>();
     private int nextFailure;
-    private @Nullable Value kept;
     private @Nullable Value builtinNames;
 
     RealmModules(ProgramFiles files, Resolver resolver, Sources sources) {
         this.files = files;
         this.resolver = resolver;
         this.sources = sources;
+        this.questions = new ModuleQuestions(files, resolver, sources);
     }
 
     private static Source own(String name) {
@@ -87,7 +85,8 @@ public final class RealmModules {
 
     /** {@code internalBinding('modules')}. */
     public Object binding(Realm realm) {
-        return Binding.of(realm)
+        return questions
+                .addTo(Binding.of(realm), realm, step -> translated(realm, step))
                 .constant("global", GLOBAL)
                 .constant("failure", FAILURE)
                 .constant("builtinModules", ProxyArray.fromList(List.copyOf(BuiltinNames.ALL)))
@@ -121,10 +120,6 @@ public final class RealmModules {
                                         CommonJsText.of(arguments[0].asString(), Path.of(arguments[1].asString())),
                                         arguments[1].asString())
                                 .buildLiteral()))
-                .function("scriptText", arguments -> ScriptText.of(arguments[0].asString(), arguments[1].asString()))
-                .function(
-                        "checkScript",
-                        arguments -> checkScript(realm, arguments[0].asString(), arguments[1].asString()))
                 .function("read", arguments -> translated(realm, () -> files.read(Path.of(arguments[0].asString()))))
                 .function("importNow", arguments -> importNow(realm, arguments[0].asString()))
                 .function("fileUrl", arguments -> fileUrl(arguments[0].asString()))
@@ -139,12 +134,6 @@ public final class RealmModules {
                                         .map(Path::toString)
                                         .toList())))
                 .build();
-    }
-
-    /** Throws the SyntaxError of a script, if it has one. */
-    private static @Nullable Object checkScript(Realm realm, String text, String name) {
-        realm.context().parse(Source.newBuilder("js", text, name).buildLiteral());
-        return null;
     }
 
     /** Runs a step of the loader and shows its failure in JS as Node words it. */
@@ -169,21 +158,6 @@ public final class RealmModules {
             return null;
         }
         throw shown(realm, failure);
-    }
-
-    private @Nullable Object extensions(Value names) {
-        List<String> all = new java.util.ArrayList<>();
-        for (long i = 0; i < Math.min(names.getArraySize(), MOST_EXTENSIONS); i++) {
-            all.add(names.getArrayElement(i).asString());
-        }
-        resolver.extensions(all);
-        return null;
-    }
-
-    /** What the loader sees of a path: 0 a file, 1 a directory, else nothing. */
-    private int stat(String path) {
-        Path at = Path.of(path);
-        return files.isFile(at) ? 0 : files.isDirectory(at) ? 1 : -2;
     }
 
     private Object isBuiltin(String specifier) {
