@@ -132,6 +132,9 @@
   for (const extension of ['.ts', '.cts', '.mts', '.tsx']) extensions[extension] = javaScript;
 
   Module._load = function (request, parent, isMain) {
+    if (typeof request === 'string' && request.startsWith('node:') && !binding.isBuiltin(request)) {
+      throw new (codes().ERR_UNKNOWN_BUILTIN_MODULE)(request);
+    }
     const filename = Module._resolveFilename(request, parent, isMain);
     const entry = filename.startsWith('node:') ? undefined : Module._cache[filename];
     if (entry !== undefined) {
@@ -162,8 +165,12 @@
   let watcher;
 
   function circular({ exports }) {
-    if (exports === null || typeof exports !== 'object' || Object.getPrototypeOf(exports) !== Object.prototype) return exports;
-    if (internal('util/types').isProxy?.(exports) || '__esModule' in exports) return exports;
+    try {
+      if (exports === null || typeof exports !== 'object' || Object.getPrototypeOf(exports) !== Object.prototype) return exports;
+      if ('__esModule' in exports) return exports;
+    } catch {
+      return exports; // a proxy with a mind of its own
+    }
     watcher ??= new Proxy({}, {
       __proto__: null,
       get(target, name) {
@@ -204,7 +211,7 @@
       const filename = resolveNear(request, parent);
       return filename.startsWith('node:') && !request.startsWith('node:') ? request : filename;
     } catch (error) {
-      throw error?.code === 'MODULE_NOT_FOUND' && !error.path ? notFound(request, parent) : error;
+      throw (error?.code === 'MODULE_NOT_FOUND' && !error.path) || error?.code === 'ERR_UNKNOWN_BUILTIN_MODULE' ? notFound(request, parent) : error;
     }
   };
 

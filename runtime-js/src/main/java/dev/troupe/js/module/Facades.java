@@ -78,7 +78,8 @@ final class Facades {
             String local = "$" + index++;
             String read = local + " = $[" + EsmText.quoted(name) + "]";
             text.append("let ").append(read).append("; export { ").append(local).append(" as ");
-            text.append(IDENTIFIER.matcher(name).matches() ? name : EsmText.quoted(name)).append(" };");
+            text.append(IDENTIFIER.matcher(name).matches() ? name : EsmText.quoted(name))
+                    .append(" };");
             refresh.append(read).append(';');
         }
         return refresh.isEmpty() ? text.toString() : text + MODULES + ".live(() => {" + refresh + "});";

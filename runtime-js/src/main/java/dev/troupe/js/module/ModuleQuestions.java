@@ -39,8 +39,7 @@ final class ModuleQuestions {
                 .function("scriptText", a -> ScriptText.of(a[0].asString(), a[1].asString()))
                 .function("checkScript", a -> checkScript(realm, a[0].asString(), a[1].asString()))
                 .function(
-                        "javaScript",
-                        a -> translated.apply(() -> sources.javaScript(a[0].asString(), a[1].asString())))
+                        "javaScript", a -> translated.apply(() -> sources.javaScript(a[0].asString(), a[1].asString())))
                 .function("extensions", a -> extensions(a[0]))
                 .function("nodePath", a -> realm.actor().environment().containsKey("NODE_PATH"))
                 .function("stat", a -> stat(a[0].asString()))

@@ -221,7 +221,7 @@ public final class RealmModules {
         } catch (ModuleException | TypeScriptException failure) {
             int number = nextFailure++;
             failures.put(number, failure);
-            throw new UncheckedIOException(new IOException(FAILURE + number));
+            throw new UncheckedIOException(failure.getMessage() + FAILURE + number, new IOException());
         }
     }
 

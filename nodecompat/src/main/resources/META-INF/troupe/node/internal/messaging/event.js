@@ -14,22 +14,22 @@ function stateOf(event) {
 
 function source(value) {
   if (value === null || value === undefined) return null;
+  return port(value, 'eventInitDict.source');
+}
+
+function port(value, what) {
   const { MessagePort } = require('internal/messaging/port');
-  if (!(value instanceof MessagePort)) {
-    const shown = require('internal/util/inspect').inspect(value);
-    throw Object.assign(new TypeError(`MessageEvent constructor: Expected eventInitDict.source ("${shown}") to be an instance of MessagePort.`));
-  }
-  return value;
+  if (value instanceof MessagePort) return value;
+  const shown = require('internal/util/inspect').inspect(value);
+  throw new TypeError(`MessageEvent constructor: Expected ${what} ("${shown}") to be an instance of MessagePort.`);
 }
 
 function portsOf(value) {
   if (value === undefined) return [];
-  const { MessagePort } = require('internal/messaging/port');
-  const ports = [...value];
-  for (const port of ports) {
-    if (!(port instanceof MessagePort)) throw new TypeError('MessageEvent constructor: Expected ports to be a sequence of MessagePort');
+  if (typeof value?.[Symbol.iterator] !== 'function') {
+    throw new TypeError(`MessageEvent constructor: eventInitDict.ports (${String(value)}) is not iterable.`);
   }
-  return ports;
+  return [...value].map((one, i) => port(one, `eventInitDict.ports[${i}]`));
 }
 
 class MessageEvent extends Event {

@@ -119,7 +119,7 @@ function endOf(port) {
 
 function transferList(options) {
   if (options === undefined || options === null) return [];
-  if (typeof options !== 'object') throw new codes.ERR_INVALID_ARG_TYPE('options', ['Array', 'Object'], options);
+  if (typeof options !== 'object') throw new TypeError('Optional transferList argument must be an iterable');
   if (typeof options[Symbol.iterator] === 'function') return [...options];
   const { transfer } = options;
   if (transfer === undefined || transfer === null) return [];
