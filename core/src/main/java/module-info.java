@@ -6,10 +6,12 @@ module dev.troupe.core {
 
     exports dev.troupe.core;
     exports dev.troupe.core.file;
+    exports dev.troupe.core.kv;
     exports dev.troupe.core.spi;
 
     uses dev.troupe.core.HostProvider;
     uses dev.troupe.core.spi.IsolateFactory;
+    uses dev.troupe.core.spi.KvStoreProvider;
 
     provides dev.troupe.core.HostProvider with
             dev.troupe.core.host.LocalHostProvider;

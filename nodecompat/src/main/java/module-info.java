@@ -2,6 +2,8 @@
 module dev.troupe.node {
     requires transitive dev.troupe.js;
     requires static org.jspecify;
+    requires com.aayushatharva.brotli4j;
+    requires static com.github.luben.zstd_jni;
     requires io.netty.buffer;
     requires io.netty.codec;
     requires io.netty.codec.http;

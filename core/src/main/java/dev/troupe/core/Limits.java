@@ -1,12 +1,15 @@
 package dev.troupe.core;
 
+import dev.troupe.core.kv.KvLimits;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * The bounds of one actor. Each queue, size, count and wait of an actor has its field here; a breach is an error that
  * names the field. Immutable; {@code withX} methods give changed copies.
  *
- * @param turn the longest that one turn of the event loop may run before the actor is killed; default 10 s
+ * @param turn the most processor time that one turn of the event loop may take before the actor is killed, and a tenth
+ *     of the time that it may wait (synchronous files, {@code Atomics.wait}); default 10 s
  * @param start the longest from create until {@code start(ctx)} has been called; default 30 s
  * @param grace the time from the stop signal to the kill, unless the destroy call says otherwise; default 5 s; zero
  *     kills at once
@@ -25,6 +28,7 @@ import java.time.Duration;
  * @param sourceBytes bytes of one source file; default 32 MiB
  * @param logBytes bytes of log text that the host keeps; default 4 MiB; the oldest lines go first
  * @param blockingCalls blocking calls (files, DNS) that may wait for their turn; default 16,384
+ * @param kv the bounds of {@code ctx.kv}; default {@link KvLimits#DEFAULTS}
  */
 public record Limits(
         Duration turn,
@@ -42,7 +46,8 @@ public record Limits(
         int bufferBytes,
         int sourceBytes,
         int logBytes,
-        int blockingCalls) {
+        int blockingCalls,
+        KvLimits kv) {
 
     private static final Limits DEFAULTS = new Limits(
             Duration.ofSeconds(10),
@@ -60,7 +65,8 @@ public record Limits(
             512 << 20,
             32 << 20,
             4 << 20,
-            16_384);
+            16_384,
+            KvLimits.DEFAULTS);
 
     public Limits {
         positive("turn", turn);
@@ -90,338 +96,93 @@ public record Limits(
 
     /** A copy with another {@link #turn}. */
     public Limits withTurn(Duration turn) {
-        return new Limits(
-                turn,
-                start,
-                grace,
-                kill,
-                inboxTasks,
-                timers,
-                connections,
-                socketBufferBytes,
-                logLineBytes,
-                logLines,
-                logLinesPerSecond,
-                stringLength,
-                bufferBytes,
-                sourceBytes,
-                logBytes,
-                blockingCalls);
+        return with(draft -> draft.turn = turn);
     }
 
     /** A copy with another {@link #start}. */
     public Limits withStart(Duration start) {
-        return new Limits(
-                turn,
-                start,
-                grace,
-                kill,
-                inboxTasks,
-                timers,
-                connections,
-                socketBufferBytes,
-                logLineBytes,
-                logLines,
-                logLinesPerSecond,
-                stringLength,
-                bufferBytes,
-                sourceBytes,
-                logBytes,
-                blockingCalls);
+        return with(draft -> draft.start = start);
     }
 
     /** A copy with another {@link #grace}. */
     public Limits withGrace(Duration grace) {
-        return new Limits(
-                turn,
-                start,
-                grace,
-                kill,
-                inboxTasks,
-                timers,
-                connections,
-                socketBufferBytes,
-                logLineBytes,
-                logLines,
-                logLinesPerSecond,
-                stringLength,
-                bufferBytes,
-                sourceBytes,
-                logBytes,
-                blockingCalls);
+        return with(draft -> draft.grace = grace);
     }
 
     /** A copy with another {@link #kill}. */
     public Limits withKill(Duration kill) {
-        return new Limits(
-                turn,
-                start,
-                grace,
-                kill,
-                inboxTasks,
-                timers,
-                connections,
-                socketBufferBytes,
-                logLineBytes,
-                logLines,
-                logLinesPerSecond,
-                stringLength,
-                bufferBytes,
-                sourceBytes,
-                logBytes,
-                blockingCalls);
+        return with(draft -> draft.kill = kill);
     }
 
     /** A copy with another {@link #inboxTasks}. */
     public Limits withInboxTasks(int inboxTasks) {
-        return new Limits(
-                turn,
-                start,
-                grace,
-                kill,
-                inboxTasks,
-                timers,
-                connections,
-                socketBufferBytes,
-                logLineBytes,
-                logLines,
-                logLinesPerSecond,
-                stringLength,
-                bufferBytes,
-                sourceBytes,
-                logBytes,
-                blockingCalls);
+        return with(draft -> draft.inboxTasks = inboxTasks);
     }
 
     /** A copy with another {@link #timers}. */
     public Limits withTimers(int timers) {
-        return new Limits(
-                turn,
-                start,
-                grace,
-                kill,
-                inboxTasks,
-                timers,
-                connections,
-                socketBufferBytes,
-                logLineBytes,
-                logLines,
-                logLinesPerSecond,
-                stringLength,
-                bufferBytes,
-                sourceBytes,
-                logBytes,
-                blockingCalls);
+        return with(draft -> draft.timers = timers);
     }
 
     /** A copy with another {@link #connections}. */
     public Limits withConnections(int connections) {
-        return new Limits(
-                turn,
-                start,
-                grace,
-                kill,
-                inboxTasks,
-                timers,
-                connections,
-                socketBufferBytes,
-                logLineBytes,
-                logLines,
-                logLinesPerSecond,
-                stringLength,
-                bufferBytes,
-                sourceBytes,
-                logBytes,
-                blockingCalls);
+        return with(draft -> draft.connections = connections);
     }
 
     /** A copy with another {@link #socketBufferBytes}. */
     public Limits withSocketBufferBytes(int socketBufferBytes) {
-        return new Limits(
-                turn,
-                start,
-                grace,
-                kill,
-                inboxTasks,
-                timers,
-                connections,
-                socketBufferBytes,
-                logLineBytes,
-                logLines,
-                logLinesPerSecond,
-                stringLength,
-                bufferBytes,
-                sourceBytes,
-                logBytes,
-                blockingCalls);
+        return with(draft -> draft.socketBufferBytes = socketBufferBytes);
     }
 
     /** A copy with another {@link #logLineBytes}. */
     public Limits withLogLineBytes(int logLineBytes) {
-        return new Limits(
-                turn,
-                start,
-                grace,
-                kill,
-                inboxTasks,
-                timers,
-                connections,
-                socketBufferBytes,
-                logLineBytes,
-                logLines,
-                logLinesPerSecond,
-                stringLength,
-                bufferBytes,
-                sourceBytes,
-                logBytes,
-                blockingCalls);
+        return with(draft -> draft.logLineBytes = logLineBytes);
     }
 
     /** A copy with another {@link #logLines}. */
     public Limits withLogLines(int logLines) {
-        return new Limits(
-                turn,
-                start,
-                grace,
-                kill,
-                inboxTasks,
-                timers,
-                connections,
-                socketBufferBytes,
-                logLineBytes,
-                logLines,
-                logLinesPerSecond,
-                stringLength,
-                bufferBytes,
-                sourceBytes,
-                logBytes,
-                blockingCalls);
+        return with(draft -> draft.logLines = logLines);
     }
 
     /** A copy with another {@link #logLinesPerSecond}. */
     public Limits withLogLinesPerSecond(int logLinesPerSecond) {
-        return new Limits(
-                turn,
-                start,
-                grace,
-                kill,
-                inboxTasks,
-                timers,
-                connections,
-                socketBufferBytes,
-                logLineBytes,
-                logLines,
-                logLinesPerSecond,
-                stringLength,
-                bufferBytes,
-                sourceBytes,
-                logBytes,
-                blockingCalls);
+        return with(draft -> draft.logLinesPerSecond = logLinesPerSecond);
     }
 
     /** A copy with another {@link #stringLength}. */
     public Limits withStringLength(int stringLength) {
-        return new Limits(
-                turn,
-                start,
-                grace,
-                kill,
-                inboxTasks,
-                timers,
-                connections,
-                socketBufferBytes,
-                logLineBytes,
-                logLines,
-                logLinesPerSecond,
-                stringLength,
-                bufferBytes,
-                sourceBytes,
-                logBytes,
-                blockingCalls);
+        return with(draft -> draft.stringLength = stringLength);
     }
 
     /** A copy with another {@link #bufferBytes}. */
     public Limits withBufferBytes(int bufferBytes) {
-        return new Limits(
-                turn,
-                start,
-                grace,
-                kill,
-                inboxTasks,
-                timers,
-                connections,
-                socketBufferBytes,
-                logLineBytes,
-                logLines,
-                logLinesPerSecond,
-                stringLength,
-                bufferBytes,
-                sourceBytes,
-                logBytes,
-                blockingCalls);
+        return with(draft -> draft.bufferBytes = bufferBytes);
     }
 
     /** A copy with another {@link #sourceBytes}. */
     public Limits withSourceBytes(int sourceBytes) {
-        return new Limits(
-                turn,
-                start,
-                grace,
-                kill,
-                inboxTasks,
-                timers,
-                connections,
-                socketBufferBytes,
-                logLineBytes,
-                logLines,
-                logLinesPerSecond,
-                stringLength,
-                bufferBytes,
-                sourceBytes,
-                logBytes,
-                blockingCalls);
+        return with(draft -> draft.sourceBytes = sourceBytes);
     }
 
     /** A copy with another {@link #logBytes}. */
     public Limits withLogBytes(int logBytes) {
-        return new Limits(
-                turn,
-                start,
-                grace,
-                kill,
-                inboxTasks,
-                timers,
-                connections,
-                socketBufferBytes,
-                logLineBytes,
-                logLines,
-                logLinesPerSecond,
-                stringLength,
-                bufferBytes,
-                sourceBytes,
-                logBytes,
-                blockingCalls);
+        return with(draft -> draft.logBytes = logBytes);
     }
 
     /** A copy with another {@link #blockingCalls}. */
     public Limits withBlockingCalls(int blockingCalls) {
-        return new Limits(
-                turn,
-                start,
-                grace,
-                kill,
-                inboxTasks,
-                timers,
-                connections,
-                socketBufferBytes,
-                logLineBytes,
-                logLines,
-                logLinesPerSecond,
-                stringLength,
-                bufferBytes,
-                sourceBytes,
-                logBytes,
-                blockingCalls);
+        return with(draft -> draft.blockingCalls = blockingCalls);
+    }
+
+    /** A copy with another {@link #kv}. */
+    public Limits withKv(KvLimits kv) {
+        return with(draft -> draft.kv = kv);
+    }
+
+    private Limits with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.limits();
     }
 
     private static void positive(String field, Duration value) {
@@ -433,6 +194,68 @@ public record Limits(
     private static void positive(String field, int value) {
         if (value <= 0) {
             throw new IllegalArgumentException("Limits." + field + " is " + value + ": use 1 or more.");
+        }
+    }
+
+    /** The fields while one of them changes. Lives within one call of a {@code with} method. */
+    private static final class Draft {
+        private Duration turn;
+        private Duration start;
+        private Duration grace;
+        private Duration kill;
+        private int inboxTasks;
+        private int timers;
+        private int connections;
+        private int socketBufferBytes;
+        private int logLineBytes;
+        private int logLines;
+        private int logLinesPerSecond;
+        private int stringLength;
+        private int bufferBytes;
+        private int sourceBytes;
+        private int logBytes;
+        private int blockingCalls;
+        private KvLimits kv;
+
+        Draft(Limits from) {
+            turn = from.turn;
+            start = from.start;
+            grace = from.grace;
+            kill = from.kill;
+            inboxTasks = from.inboxTasks;
+            timers = from.timers;
+            connections = from.connections;
+            socketBufferBytes = from.socketBufferBytes;
+            logLineBytes = from.logLineBytes;
+            logLines = from.logLines;
+            logLinesPerSecond = from.logLinesPerSecond;
+            stringLength = from.stringLength;
+            bufferBytes = from.bufferBytes;
+            sourceBytes = from.sourceBytes;
+            logBytes = from.logBytes;
+            blockingCalls = from.blockingCalls;
+            kv = from.kv;
+        }
+
+        Limits limits() {
+            return new Limits(
+                    turn,
+                    start,
+                    grace,
+                    kill,
+                    inboxTasks,
+                    timers,
+                    connections,
+                    socketBufferBytes,
+                    logLineBytes,
+                    logLines,
+                    logLinesPerSecond,
+                    stringLength,
+                    bufferBytes,
+                    sourceBytes,
+                    logBytes,
+                    blockingCalls,
+                    kv);
         }
     }
 }

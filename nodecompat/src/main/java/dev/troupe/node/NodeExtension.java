@@ -7,11 +7,13 @@ import dev.troupe.node.binding.EncodingBinding;
 import dev.troupe.node.binding.FsBinding;
 import dev.troupe.node.binding.HashBinding;
 import dev.troupe.node.binding.IntrospectionBinding;
+import dev.troupe.node.binding.KvBinding;
 import dev.troupe.node.binding.OsBinding;
 import dev.troupe.node.binding.PathBinding;
 import dev.troupe.node.binding.ProcessBinding;
 import dev.troupe.node.binding.TcpBinding;
 import dev.troupe.node.binding.UrlBinding;
+import dev.troupe.node.binding.ZlibBinding;
 import java.util.Map;
 
 /** Node's built-in modules for every isolate of a host. Found with service loading; stateless, any thread. */
@@ -21,12 +23,14 @@ public final class NodeExtension implements JsExtension {
             Map.entry("encoding", new EncodingBinding()),
             Map.entry("fs", new FsBinding()),
             Map.entry("hash", new HashBinding()),
+            Map.entry("kv", new KvBinding()),
             Map.entry("introspection", new IntrospectionBinding()),
             Map.entry("os", new OsBinding()),
             Map.entry("path", new PathBinding()),
             Map.entry("process", new ProcessBinding()),
             Map.entry("tcp", new TcpBinding()),
-            Map.entry("url", new UrlBinding()));
+            Map.entry("url", new UrlBinding()),
+            Map.entry("zlib", new ZlibBinding()));
 
     /** For service loading. */
     public NodeExtension() {}

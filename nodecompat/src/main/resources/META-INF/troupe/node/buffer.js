@@ -173,8 +173,8 @@ module.exports = {
   atob,
   resolveObjectURL: (url) => require('internal/blob/registry').resolveObjectURL(url),
 };
-defineLazy(module.exports, 'Blob', () => require('internal/blob').Blob);
-defineLazy(module.exports, 'File', () => require('internal/file').File);
+defineLazy(module.exports, 'Blob', 'internal/blob');
+defineLazy(module.exports, 'File', 'internal/file');
 Object.defineProperties(module.exports, {
   constants: {
     __proto__: null,

@@ -6,7 +6,7 @@ const { addMissing } = require('internal/not_implemented');
 const { defineLazy } = require('internal/lazy');
 
 function from(file, names) {
-  for (const name of names.split(' ')) defineLazy(exports, name, () => require(`internal/crypto/${file}`)[name]);
+  for (const name of names.split(' ')) defineLazy(exports, name, `internal/crypto/${file}`);
 }
 
 from('hash', 'createHash createHmac hash getHashes Hash Hmac');

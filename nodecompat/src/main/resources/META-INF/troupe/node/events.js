@@ -36,8 +36,6 @@ EventEmitter.init = function(options) {
   }
 };
 
-Object.defineProperty(EventEmitter.prototype, kCapture, { __proto__: null, value: false, writable: true });
-
 function checkListener(listener) {
   validateFunction(listener, 'listener');
 }
@@ -265,6 +263,9 @@ EventEmitter.prototype.eventNames = function eventNames() {
   return this._eventsCount > 0 ? ownKeys(this._events).filter((name) => this._events[name] !== undefined) : [];
 };
 
+// last: in each realm an object has shapes of its own from its first symbol of the realm on
+Object.defineProperty(EventEmitter.prototype, kCapture, { __proto__: null, value: false, writable: true });
+
 module.exports = EventEmitter;
 EventEmitter.usingDomains = false;
 EventEmitter.captureRejectionSymbol = kRejection;
@@ -295,6 +296,6 @@ Object.defineProperties(EventEmitter, {
 });
 
 for (const name of ['once', 'on', 'getEventListeners', 'getMaxListeners', 'setMaxListeners', 'listenerCount', 'addAbortListener']) {
-  defineLazy(EventEmitter, name, () => require('internal/events/waiting')[name]);
+  defineLazy(EventEmitter, name, 'internal/events/waiting');
 }
-defineLazy(EventEmitter, 'EventEmitterAsyncResource', () => require('internal/events/async_resource').EventEmitterAsyncResource);
+defineLazy(EventEmitter, 'EventEmitterAsyncResource', 'internal/events/async_resource');

@@ -24,16 +24,13 @@ exports.validateHeaderValue = (name, value) => require('internal/http/common').v
 exports.setMaxIdleHTTPParsers = (max) => require('internal/validators').validateInteger(max, 'max', 1);
 exports.maxHeaderSize = 16 * 1024;
 
-const lazily = {
-  Server: () => require('internal/http/server').Server,
-  IncomingMessage: () => require('internal/http/incoming').IncomingMessage,
-  OutgoingMessage: () => require('internal/http/outgoing').OutgoingMessage,
-  ServerResponse: () => require('internal/http/response').ServerResponse,
-  ClientRequest: () => require('internal/http/client').ClientRequest,
-  Agent: () => require('internal/http/agent').Agent,
-  globalAgent: () => require('internal/http/agent').globalAgent,
-  METHODS: () => require('internal/http/common').METHODS,
-  STATUS_CODES: () => require('internal/http/common').STATUS_CODES,
-  _connectionListener: () => require('internal/http/connection').onConnection,
-};
-for (const name of Object.keys(lazily)) defineLazy(exports, name, lazily[name]);
+defineLazy(exports, 'Server', 'internal/http/server');
+defineLazy(exports, 'IncomingMessage', 'internal/http/incoming');
+defineLazy(exports, 'OutgoingMessage', 'internal/http/outgoing');
+defineLazy(exports, 'ServerResponse', 'internal/http/response');
+defineLazy(exports, 'ClientRequest', 'internal/http/client');
+defineLazy(exports, 'Agent', 'internal/http/agent');
+defineLazy(exports, 'globalAgent', 'internal/http/agent');
+defineLazy(exports, 'METHODS', 'internal/http/common');
+defineLazy(exports, 'STATUS_CODES', 'internal/http/common');
+defineLazy(exports, '_connectionListener', () => require('internal/http/connection').onConnection);

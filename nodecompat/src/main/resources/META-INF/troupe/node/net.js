@@ -4,9 +4,6 @@
 
 const { defineLazy } = require('internal/lazy');
 
-const lazyServer = () => require('internal/net/server').Server;
-const lazySocket = () => require('internal/net/socket').Socket;
-
 exports.createServer = function createServer(options, connectionListener) {
   const { Server } = require('internal/net/server');
   return new Server(options, connectionListener);
@@ -26,8 +23,8 @@ exports.getDefaultAutoSelectFamily = () => require('internal/net/connect').famil
 exports.setDefaultAutoSelectFamily = (value) => require('internal/net/connect').families.setAutoSelect(value);
 exports.getDefaultAutoSelectFamilyAttemptTimeout = () => require('internal/net/connect').families.attemptTimeout;
 exports.setDefaultAutoSelectFamilyAttemptTimeout = (value) => require('internal/net/connect').families.setAttemptTimeout(value);
-defineLazy(exports, 'Server', lazyServer);
-defineLazy(exports, 'Socket', lazySocket);
-defineLazy(exports, 'Stream', lazySocket);
-defineLazy(exports, 'BlockList', () => require('internal/net/blocklist').BlockList);
-defineLazy(exports, 'SocketAddress', () => require('internal/net/blocklist').SocketAddress);
+defineLazy(exports, 'Server', 'internal/net/server');
+defineLazy(exports, 'Socket', 'internal/net/socket');
+defineLazy(exports, 'Stream', () => require('internal/net/socket').Socket);
+defineLazy(exports, 'BlockList', 'internal/net/blocklist');
+defineLazy(exports, 'SocketAddress', 'internal/net/blocklist');

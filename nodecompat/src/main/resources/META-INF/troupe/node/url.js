@@ -6,7 +6,7 @@ const { defineLazy } = require('internal/lazy');
 const legacy = ['Url', 'parse', 'resolve', 'resolveObject', 'format'];
 const files = ['pathToFileURL', 'fileURLToPath', 'fileURLToPathBuffer'];
 
-const lazily = (module, names) => names.forEach((name) => defineLazy(exports, name, () => require(module)[name]));
+const lazily = (module, names) => names.forEach((name) => defineLazy(exports, name, module));
 
 lazily('internal/url/legacy', legacy);
 lazily('internal/url', ['URL', 'URLSearchParams']);

@@ -87,7 +87,7 @@ module.exports = {
   isString: isOneOf('string'),
   isSymbol: isOneOf('symbol'),
   isUndefined: isOneOf('undefined'),
-  log: (...args) => require('internal/console/global').log('%s - %s', new Date().toTimeString().slice(0, 8), module.exports.format(...args)),
+  log: (...args) => require('internal/console/global').console.log('%s - %s', new Date().toTimeString().slice(0, 8), module.exports.format(...args)),
   transferableAbortController() {
     throw new codes.ERR_METHOD_NOT_IMPLEMENTED('util.transferableAbortController()');
   },
@@ -96,7 +96,7 @@ module.exports = {
   },
 };
 
-const lazy = (name, from, key = name) => defineLazy(module.exports, name, () => require(from)[key]);
+const lazy = (name, from, key = name) => defineLazy(module.exports, name, key === name ? from : () => require(from)[key]);
 lazy('aborted', 'internal/abort_controller');
 lazy('debug', 'internal/util/debuglog', 'debuglog');
 lazy('debuglog', 'internal/util/debuglog');

@@ -8,8 +8,8 @@ import dev.troupe.core.spi.ActorRuntime;
 import dev.troupe.core.spi.Isolate;
 import dev.troupe.js.module.RealmModules;
 import dev.troupe.js.spi.BindingFactory;
+import dev.troupe.js.spi.Realm;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
@@ -26,7 +26,7 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
 
     private final ActorRuntime actor;
     private final Shared shared;
-    private final Map<String, BindingFactory> bindings;
+    private final Map<String, BindingFactory> extensionBindings;
     private final String bootstrap;
     private volatile @Nullable Closing closing;
     private volatile boolean ended;
@@ -38,8 +38,7 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
         this.actor = actor;
         this.shared = shared;
         this.bootstrap = bootstrap;
-        this.bindings = new HashMap<>(extensionBindings);
-        bindings.put("realm", realm -> new RealmBinding(this, realm).build());
+        this.extensionBindings = extensionBindings;
     }
 
     @Override
@@ -65,8 +64,8 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
     }
 
     private void run(RealmModules modules, Context made) {
-        bindings.put("modules", realm -> modules.binding(realm));
-        JsRealm own = new JsRealm(actor, made, shared.builtins(), bindings, bootstrap, this);
+        JsRealm own = new JsRealm(
+                actor, made, shared.builtins(), (name, realm) -> binding(modules, name, realm), bootstrap, this);
         realm = own;
         own.call("start");
         startPending = true;
@@ -76,6 +75,17 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
                 modules.mainLoader(own, own.function("requireBuiltin")),
                 Metadata.json(actor.context()),
                 actor.entry() == Entry.MODULE);
+    }
+
+    private @Nullable Object binding(RealmModules modules, String name, Realm realm) {
+        return switch (name) {
+            case "realm" -> new RealmBinding(this, realm).build();
+            case "modules" -> modules.binding(realm);
+            default -> {
+                BindingFactory factory = extensionBindings.get(name);
+                yield factory == null ? null : factory.create(realm);
+            }
+        };
     }
 
     /** A closed context answers every call so. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * caches. Found by core with service loading; any thread after {@link #open}; closing it closes the engine.
  */
 public final class JsIsolateFactory implements IsolateFactory {
-    private final Map<String, BindingFactory> bindings = new HashMap<>();
+    private Map<String, BindingFactory> bindings = Map.of();
     private String bootstrap = "";
     private @Nullable Shared shared;
 
@@ -33,10 +33,12 @@ public final class JsIsolateFactory implements IsolateFactory {
         List<JsExtension> extensions = ServiceLoader.load(JsExtension.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
+        Map<String, BindingFactory> all = new HashMap<>();
         for (JsExtension extension : extensions) {
-            bindings.putAll(extension.bindings());
+            all.putAll(extension.bindings());
             bootstrap = extension.bootstrap();
         }
+        bindings = Map.copyOf(all);
         BuiltinSources builtins = new BuiltinSources(extensions);
         ModuleLoader loader =
                 new ModuleLoader(cacheDirectory, id -> builtins.find(id).isPresent());
@@ -58,7 +60,7 @@ public final class JsIsolateFactory implements IsolateFactory {
 
     @Override
     public Isolate create(ActorRuntime runtime) {
-        return new JsIsolate(runtime, shared(), Map.copyOf(bindings), bootstrap);
+        return new JsIsolate(runtime, shared(), bindings, bootstrap);
     }
 
     @Override

@@ -2,10 +2,8 @@ package dev.troupe.js;
 
 import dev.troupe.core.spi.ActorRuntime;
 import dev.troupe.js.spi.Binding;
-import dev.troupe.js.spi.BindingFactory;
 import dev.troupe.js.spi.Realm;
 import java.nio.ByteBuffer;
-import java.util.Map;
 import java.util.Optional;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
@@ -40,7 +38,7 @@ final class JsRealm implements Realm {
             ActorRuntime actor,
             Context context,
             BuiltinSources builtins,
-            Map<String, BindingFactory> bindings,
+            Bindings bindings,
             String bootstrap,
             Outcome outcome) {
         this.actor = actor;
@@ -52,7 +50,7 @@ final class JsRealm implements Realm {
         this.uint8Array = functions.getMember("uint8Array");
     }
 
-    private ProxyObject hostFunctions(BuiltinSources builtins, Map<String, BindingFactory> bindings) {
+    private ProxyObject hostFunctions(BuiltinSources builtins, Bindings bindings) {
         return Binding.of(this)
                 .function("binding", arguments -> binding(bindings, arguments[0].asString()))
                 .function("compile", arguments -> compile(builtins, arguments[0].asString()))
@@ -69,12 +67,12 @@ final class JsRealm implements Realm {
         return null;
     }
 
-    private Object binding(Map<String, BindingFactory> bindings, String name) {
-        BindingFactory factory = bindings.get(name);
-        if (factory == null) {
+    private Object binding(Bindings bindings, String name) {
+        Object made = bindings.make(name, this);
+        if (made == null) {
             throw error("Error", "ERR_INVALID_MODULE", "No such binding: " + name);
         }
-        return factory.create(this);
+        return made;
     }
 
     private @Nullable Object compile(BuiltinSources builtins, String id) {
@@ -179,6 +177,13 @@ final class JsRealm implements Realm {
             return guest;
         }
         throw new IllegalStateException(thrower + " did not throw");
+    }
+
+    /** Makes a binding for {@code internalBinding(name)}; null if there is none of that name. Loop thread. */
+    @FunctionalInterface
+    interface Bindings {
+        @Nullable
+        Object make(String name, Realm realm);
     }
 
     /** What the realm tells its isolate. Loop thread. */

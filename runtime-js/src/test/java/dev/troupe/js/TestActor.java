@@ -10,6 +10,8 @@ import dev.troupe.core.Permissions;
 import dev.troupe.core.Region;
 import dev.troupe.core.Script;
 import dev.troupe.core.Stdio;
+import dev.troupe.core.kv.ActorKv;
+import dev.troupe.core.kv.MemoryKvStore;
 import dev.troupe.core.Usage;
 import dev.troupe.core.spi.ActorRuntime;
 import dev.troupe.core.spi.Meter;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class TestActor implements ActorRuntime {
     private final Script script;
     private final List<String> arguments;
+    private final MemoryKvStore kv = new MemoryKvStore();
     private final TestLoop loop = new TestLoop();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -42,6 +45,11 @@ final class TestActor implements ActorRuntime {
     TestActor(Script script, List<String> arguments) {
         this.script = script;
         this.arguments = arguments;
+    }
+
+    @Override
+    public ActorKv kv() {
+        return new ActorKv(kv, context().id(), limits.kv());
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.troupe.core.Permissions;
 import dev.troupe.core.Script;
 import dev.troupe.core.Stdio;
 import dev.troupe.core.TerminationReason;
+import dev.troupe.core.kv.ActorKv;
 import dev.troupe.core.Usage;
 import dev.troupe.core.port.ActorPorts;
 import dev.troupe.core.scheduler.ActorLoop;
@@ -218,6 +219,11 @@ final class Incarnation implements ActorRuntime, LoopOwner {
     @Override
     public Meter meter() {
         return actor.counters();
+    }
+
+    @Override
+    public ActorKv kv() {
+        return actor.host().storage().of(actor.id(), limits().kv());
     }
 
     @Override

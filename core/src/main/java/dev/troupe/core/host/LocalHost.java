@@ -42,6 +42,7 @@ final class LocalHost implements ActorHost {
     private final Scheduler scheduler;
     private final PortReservations ports;
     private final DataFolders folders;
+    private final Storage storage;
     private final Builds builds = new Builds();
     private final Clock clock = Clock.systemUTC();
     private final Map<ActorId, HostedActor> actors = new ConcurrentHashMap<>();
@@ -54,8 +55,15 @@ final class LocalHost implements ActorHost {
         this.ports = new PortReservations(settings.bindAddress());
         this.folders = new DataFolders(settings.dataDirectory());
         try {
+            storage = Storage.open(settings.dataDirectory(), scheduler.blocking());
+        } catch (RuntimeException | LinkageError failure) {
+            scheduler.close();
+            throw failure;
+        }
+        try {
             factory.open(settings.cacheDirectory(), scheduler.blocking());
         } catch (RuntimeException | LinkageError failure) {
+            storage.close();
             scheduler.close();
             throw failure;
         }
@@ -73,6 +81,10 @@ final class LocalHost implements ActorHost {
                 engine.name(),
                 engine.optimised() ? "optimised" : "interpreter only",
                 engine.cause());
+    }
+
+    Storage storage() {
+        return storage;
     }
 
     Scheduler scheduler() {
@@ -147,6 +159,7 @@ final class LocalHost implements ActorHost {
         actors.remove(actor.id());
         ports.release(actor.blueprint().reserved());
         folders.remove(actor.id());
+        storage.remove(actor.id());
     }
 
     @Override
@@ -184,6 +197,7 @@ final class LocalHost implements ActorHost {
         destroyAll();
         try {
             factory.close();
+            storage.close();
         } finally {
             scheduler.close();
         }

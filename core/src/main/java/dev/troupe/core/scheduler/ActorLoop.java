@@ -20,6 +20,9 @@ public final class ActorLoop extends HeapEntry implements EventLoop {
     private static final int RUNNING = 2;
     private static final int DEAD = 3;
 
+    /** A turn that waits, or gets no processor, may take this many times as long as one that computes. */
+    private static final int PATIENCE = 10;
+
     private static final AtomicIntegerFieldUpdater<ActorLoop> STATE =
             AtomicIntegerFieldUpdater.newUpdater(ActorLoop.class, "state");
     private static final AtomicIntegerFieldUpdater<ActorLoop> REFERENCES =
@@ -40,6 +43,7 @@ public final class ActorLoop extends HeapEntry implements EventLoop {
     private volatile @Nullable Thread runner;
     private volatile @Nullable CountDownLatch killing;
     private volatile long allocationBase;
+    private volatile long cpuBase;
     private volatile long cpuNanos;
     private volatile long allocatedBytes;
 
@@ -201,12 +205,13 @@ public final class ActorLoop extends HeapEntry implements EventLoop {
         return STATE.compareAndSet(this, IDLE, QUEUED);
     }
 
-    /** Claims the turn; false if the loop is dead. {@code allocated}: what the thread had allocated before. */
-    boolean beginTurn(Thread thread, long allocated) {
+    /** Claims the turn; false if the loop is dead. {@code costs}: what the thread's turns before cost. */
+    boolean beginTurn(Thread thread, TurnCosts costs) {
         if (!STATE.compareAndSet(this, QUEUED, RUNNING)) {
             return false;
         }
-        allocationBase = allocated;
+        allocationBase = costs.allocationBase();
+        cpuBase = costs.cpuBase();
         runner = thread;
         return true;
     }
@@ -321,11 +326,20 @@ public final class ActorLoop extends HeapEntry implements EventLoop {
         }
     }
 
-    /** Has the current turn run past {@code Limits.turn}? Watchdog only; tells the owner once. */
+    /**
+     * Has the current turn run past {@code Limits.turn}? Watchdog only; tells the owner once. On a busy machine time
+     * passes that the program had no processor for, so that what it computed is asked, too.
+     */
     void watch(long turnNanos) {
-        if (!overrunTold && turnNanos > limits.turn().toNanos()) {
+        long limit = limits.turn().toNanos();
+        if (!overrunTold && turnNanos > limit && (turnNanos / PATIENCE > limit || computed(turnNanos) > limit)) {
             overrunTold = true;
             owner.overran();
         }
+    }
+
+    private long computed(long turnNanos) {
+        Thread thread = runner;
+        return thread == null ? 0 : TurnCosts.cpuOf(thread).orElse(turnNanos + cpuBase) - cpuBase;
     }
 }

@@ -81,7 +81,7 @@ final class CarrierThread implements Runnable {
     }
 
     private void runTurn(Carrier mine, ActorLoop next) {
-        if (!next.beginTurn(thread, costs.allocationBase())) {
+        if (!next.beginTurn(thread, costs)) {
             return;
         }
         long now = System.nanoTime();

@@ -2,6 +2,7 @@ package dev.troupe.core.scheduler;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,18 @@ final class TurnCosts {
     /** What {@link #charge} will count from: the thread's allocated bytes after its last turn. */
     long allocationBase() {
         return bytes;
+    }
+
+    /** Processor time of the thread after its last turn; 0 before the first that was measured. */
+    long cpuBase() {
+        return Math.max(0, cpu);
+    }
+
+    /** All processor time that {@code thread} ever had; empty if the JVM cannot tell. Any thread. */
+    static OptionalLong cpuOf(Thread thread) {
+        Meters ready = meters;
+        long nanos = ready == null ? -1 : ready.threads.getThreadCpuTime(thread.getId());
+        return nanos < 0 ? OptionalLong.empty() : OptionalLong.of(nanos);
     }
 
     /** All heap bytes that {@code thread} ever allocated; 0 if the JVM cannot tell. Any thread. */

@@ -8,6 +8,7 @@ import dev.troupe.core.LogStream;
 import dev.troupe.core.Permissions;
 import dev.troupe.core.Script;
 import dev.troupe.core.Stdio;
+import dev.troupe.core.kv.ActorKv;
 import dev.troupe.core.Usage;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,9 @@ public interface ActorRuntime {
     Ports ports();
 
     Meter meter();
+
+    /** The actor's key-value storage, {@code ctx.kv}. */
+    ActorKv kv();
 
     /** What the actor has used so far, without the turn that runs now. Any thread. */
     Usage usage();

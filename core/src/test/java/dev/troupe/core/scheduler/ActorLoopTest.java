@@ -224,7 +224,7 @@ class ActorLoopTest {
     /** One turn as a carrier's thread runs it. */
     private void turn(long until) {
         ActorLoop next = Objects.requireNonNull(carrier.next());
-        assertTrue(next.beginTurn(Thread.currentThread(), 0));
+        assertTrue(next.beginTurn(Thread.currentThread(), new TurnCosts()));
         boolean more = next.runTurn(until);
         next.leaveTurn();
         if (more) {

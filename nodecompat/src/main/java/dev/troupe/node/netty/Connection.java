@@ -49,7 +49,9 @@ public final class Connection implements AutoCloseable {
     private volatile @Nullable SocketChannel attempt;
     private volatile @Nullable ChannelHandler parser;
     private int unpublishedHeads;
-    private boolean inputEnded;
+    private volatile boolean inputEnded;
+    private volatile boolean opening = true;
+    private volatile boolean shuttingDown;
     private volatile long received;
 
     Connection(Network network) {
@@ -72,7 +74,7 @@ public final class Connection implements AutoCloseable {
 
     /** A client's connection lives from the call that makes it. */
     void begin() {
-        liveness.start();
+        liveness.active(true);
         registration = network.register(this);
     }
 
@@ -91,6 +93,24 @@ public final class Connection implements AutoCloseable {
     /** Where events go from now on. Loop thread. */
     public void listen(Consumer<NetEvent> events) {
         sink = events;
+        if (channel != null) {
+            opened();
+        }
+    }
+
+    /** The program knows that it is connected: from here on only what it does keeps it alive. */
+    void opened() {
+        opening = false;
+        settle();
+    }
+
+    /**
+     * libuv's idea of an active handle: it connects, reads, writes or closes. A paused socket keeps nobody alive, and
+     * neither does one whose peer has ended.
+     */
+    void settle() {
+        OutboundQueue queue = outbound;
+        liveness.active(opening || closing || shuttingDown || reading && !inputEnded || queue != null && queue.busy());
     }
 
     private void deliver() {
@@ -102,12 +122,14 @@ public final class Connection implements AutoCloseable {
 
     public void readStart() {
         reading = true;
+        settle();
         stalled.set(true);
         resume();
     }
 
     public void readStop() {
         reading = false;
+        settle();
     }
 
     /** Reads on if reading had to wait for the program. */
@@ -131,8 +153,9 @@ public final class Connection implements AutoCloseable {
     }
 
     void inputEnded() {
-        inputEnded = true;
         tell(Signal.END);
+        inputEnded = true;
+        settle();
     }
 
     void received(int count) {
@@ -229,7 +252,12 @@ public final class Connection implements AutoCloseable {
             tell(Signal.SHUT_DOWN);
             return;
         }
-        queue.afterWrites(() -> open.shutdownOutput().addListener(done -> tell(Signal.SHUT_DOWN)));
+        shuttingDown = true;
+        queue.afterWrites(() -> open.shutdownOutput().addListener(done -> {
+            tell(Signal.SHUT_DOWN);
+            shuttingDown = false;
+            settle();
+        }));
     }
 
     // ---- parser
@@ -363,6 +391,7 @@ public final class Connection implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        settle();
         SocketChannel open = channel;
         OutboundQueue queue = outbound;
         SocketChannel candidate = attempt;

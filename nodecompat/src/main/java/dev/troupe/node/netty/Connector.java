@@ -146,6 +146,7 @@ public final class Connector {
         if (opening.isSuccess()) {
             connection.attach((SocketChannel) opening.channel());
             connection.tell(Signal.CONNECTED);
+            connection.opened();
             return;
         }
         opening.channel().close();

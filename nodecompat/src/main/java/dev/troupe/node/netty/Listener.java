@@ -87,7 +87,7 @@ public final class Listener implements AutoCloseable {
 
     private void opened(Channel bound) {
         channel = bound;
-        liveness.start();
+        liveness.active(true);
         bound.closeFuture().addListener(done -> gone());
         network.add(this);
         permit.onStop(this::close);

@@ -35,6 +35,11 @@ final class OutboundQueue {
         return (int) Math.max(0, capacity - queued.get());
     }
 
+    /** Is anything on its way? */
+    boolean busy() {
+        return queued.get() > 0;
+    }
+
     long queued() {
         return queued.get();
     }
@@ -42,6 +47,7 @@ final class OutboundQueue {
     /** Adds bytes; false asks the program to wait for {@link NetEvent.Signal#DRAINED}. */
     boolean add(byte[] bytes) {
         long now = queued.addAndGet(bytes.length);
+        connection.settle();
         enqueue(bytes);
         return now <= Math.min(HIGH_WATER, capacity) || !awaitDrain();
     }
@@ -114,6 +120,9 @@ final class OutboundQueue {
         long now = queued.addAndGet(-count);
         if (now <= low() && drainAwaited.compareAndSet(true, false)) {
             connection.tell(NetEvent.Signal.DRAINED);
+        }
+        if (now == 0) {
+            connection.settle();
         }
     }
 }

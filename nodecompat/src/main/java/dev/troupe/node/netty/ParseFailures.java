@@ -52,7 +52,15 @@ final class ParseFailures {
             "UNLOCK",
             "UNSUBSCRIBE");
 
+    static final int LONGEST_METHOD =
+            METHODS.stream().mapToInt(String::length).max().orElse(0);
+
     private ParseFailures() {}
+
+    /** Is {@code text} a method, or the beginning of one that is not {@code whole} yet? */
+    static boolean mayBeMethod(String text, boolean whole) {
+        return whole ? METHODS.contains(text) : METHODS.stream().anyMatch(method -> method.startsWith(text));
+    }
 
     static ParseFailure of(Throwable cause, boolean inBody) {
         if (cause instanceof TooLongFrameException) {

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -21,6 +22,7 @@ final class RequestDecoder extends HttpRequestDecoder {
 
     private final Connection connection;
     private boolean inHead = true;
+    private boolean methodKnown;
     private int scanned;
     private int previous;
 
@@ -46,6 +48,11 @@ final class RequestDecoder extends HttpRequestDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
+        if (inHead && !methodKnown && !beginsWithMethod(in)) {
+            in.skipBytes(in.readableBytes());
+            out.add(ParseFailures.failure("HPE_INVALID_METHOD", "Invalid method encountered"));
+            return;
+        }
         if (inHead && folded(in)) {
             in.skipBytes(in.readableBytes());
             out.add(new NetEvent.ParseFailure(
@@ -62,10 +69,24 @@ final class RequestDecoder extends HttpRequestDecoder {
             }
             if (part instanceof LastHttpContent) {
                 inHead = true;
+                methodKnown = false;
                 scanned = 0;
                 previous = 0;
             }
         }
+    }
+
+    /** What cannot become a method is refused before its line is whole, as it may never be. */
+    private boolean beginsWithMethod(ByteBuf in) {
+        int start = in.readerIndex();
+        int end = in.writerIndex();
+        while (start < end && (in.getByte(start) == '\r' || in.getByte(start) == '\n')) {
+            start++;
+        }
+        int space = in.indexOf(start, end, (byte) ' ');
+        int length = Math.min((space < 0 ? end : space) - start, ParseFailures.LONGEST_METHOD + 1);
+        methodKnown = space >= 0;
+        return ParseFailures.mayBeMethod(in.toString(start, length, StandardCharsets.ISO_8859_1), methodKnown);
     }
 
     /**

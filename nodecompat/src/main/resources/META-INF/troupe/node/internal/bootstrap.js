@@ -1,38 +1,23 @@
 // What a realm is before the program's first line: Node's globals (nodejs.org/api/globals.html, v22), each made on first use, and
 // the calls from Java. A global whose module Troupe does not have is absent, so that feature tests tell the truth. Missing:
-// EventSource, web streams, fetch and its classes, WebSocket.
+// EventSource, web streams, WebSocket.
 'use strict';
 
 require('internal/async_context');
+const { defineLazy } = require('internal/lazy');
 const ticks = require('internal/ticks');
 
 const { defineProperty } = Object;
 
-function settle(name, value, enumerable) {
-  defineProperty(globalThis, name, { __proto__: null, value, writable: true, configurable: true, enumerable });
-  return value;
-}
-
-/** A global that makes itself when it is first read, out of a property of a module; assigning replaces it. */
-function lazy(enumerable, module, name, key = name) {
-  defineProperty(globalThis, name, {
-    __proto__: null,
-    enumerable,
-    configurable: true,
-    get: () => settle(name, key === '' ? require(module) : require(module)[key], enumerable),
-    set: (value) => settle(name, value, enumerable),
-  });
-}
-
 /** In Node's order; `enumerable` decides whether for-in shows it. */
 function defineGlobals() {
-  const shown = (module, ...names) => names.forEach((name) => lazy(true, module, name));
-  const hidden = (module, ...names) => names.forEach((name) => lazy(false, module, name));
+  const shown = (module, ...names) => names.forEach((name) => defineLazy(globalThis, name, module));
+  const hidden = (module, ...names) => names.forEach((name) => defineLazy(globalThis, name, module, false));
   hidden('internal/process/object', 'process');
   hidden('buffer', 'Buffer');
   hidden('internal/blob', 'Blob');
   hidden('internal/file', 'File');
-  lazy(false, 'internal/console/global', 'console', '');
+  hidden('internal/console/global', 'console');
   shown('timers', 'clearImmediate', 'setImmediate');
   hidden('internal/url', 'URL', 'URLSearchParams');
   hidden('internal/dom_exception', 'DOMException');
@@ -51,6 +36,12 @@ function defineGlobals() {
   hidden('internal/messaging/port', 'MessageChannel', 'MessagePort');
   hidden('internal/messaging/event', 'MessageEvent');
   hidden('internal/messaging/broadcast', 'BroadcastChannel');
+  shown('internal/fetch/fetch', 'fetch');
+  hidden('internal/fetch/form_data', 'FormData');
+  hidden('internal/fetch/headers', 'Headers');
+  hidden('internal/fetch/request', 'Request');
+  hidden('internal/fetch/response', 'Response');
+  hidden('internal/fetch/events', 'CloseEvent');
   shown('internal/crypto/webcrypto', 'crypto');
   hidden('internal/crypto/webcrypto', 'Crypto', 'CryptoKey', 'SubtleCrypto');
 }

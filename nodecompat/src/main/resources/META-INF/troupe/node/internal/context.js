@@ -1,4 +1,4 @@
-// The ctx that start(ctx) receives: what the actor is, its stop signal and its log, frozen through and through. Missing: kv.
+// The ctx that start(ctx) receives: what the actor is, its stop signal its storage and its log, frozen through and through.
 'use strict';
 
 let controller;
@@ -28,11 +28,6 @@ function deepFreeze(value) {
   return Object.freeze(value);
 }
 
-function kv() {
-  const { genericNodeError } = require('internal/errors');
-  throw genericNodeError('Durable storage (ctx.kv) is not part of this version of Troupe', { code: 'ERR_METHOD_NOT_IMPLEMENTED' });
-}
-
 /** `metadata` parsed from JSON, as ctx. */
 function context(metadata) {
   if (metadata.actor?.createdAt !== undefined) metadata.actor.createdAt = new Date(metadata.actor.createdAt);
@@ -40,7 +35,7 @@ function context(metadata) {
   return Object.freeze({
     metadata: deepFreeze(metadata),
     get kv() {
-      return kv();
+      return require('internal/context/kv').kv;
     },
     get signal() {
       return signal();

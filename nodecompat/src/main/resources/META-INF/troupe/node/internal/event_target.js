@@ -246,4 +246,4 @@ module.exports = {
   kTrusted,
   listenersOf,
 };
-require('internal/lazy').defineLazy(module.exports, 'NodeEventTarget', () => require('internal/event_target/node').NodeEventTarget);
+require('internal/lazy').defineLazy(module.exports, 'NodeEventTarget', 'internal/event_target/node');

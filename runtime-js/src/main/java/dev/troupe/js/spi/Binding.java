@@ -28,7 +28,13 @@ public final class Binding {
 
     /** Adds a function; it gets the JS arguments as they are and returns null for {@code undefined}. */
     public Binding function(String name, Function body) {
-        members.put(name, (ProxyExecutable) arguments -> {
+        members.put(name, executable(realm, name, body));
+        return this;
+    }
+
+    /** Captures no builder, which would stay in memory with the function. */
+    private static ProxyExecutable executable(Realm realm, String name, Function body) {
+        return arguments -> {
             try {
                 return body.apply(arguments);
             } catch (PolyglotException failure) {
@@ -39,8 +45,7 @@ public final class Binding {
             } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
                 throw HostFailure.translate(realm, name, failure);
             }
-        });
-        return this;
+        };
     }
 
     /** Adds a constant. */

@@ -20,6 +20,6 @@ const state = {
 const console = Object.create({});
 bind(console, members, state);
 Object.defineProperty(console, Symbol.toStringTag, { __proto__: null, value: 'console', configurable: true });
-defineLazy(console, 'Console', () => require('internal/console/class').Console);
+defineLazy(console, 'Console', 'internal/console/class');
 
-module.exports = console;
+module.exports = { console };

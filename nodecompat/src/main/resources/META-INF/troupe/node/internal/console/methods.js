@@ -4,7 +4,12 @@
 const { codes } = require('internal/errors');
 const { validateArray, validateInteger } = require('internal/validators');
 
-const text = (self, args, fd) => require('internal/util/format').formatWithOptions(self.inspectOptions?.(fd) ?? {}, ...args);
+/** One string, the usual case, needs no formatter. */
+function text(self, args, fd) {
+  if (args.length === 1 && typeof args[0] === 'string') return args[0];
+  return require('internal/util/format').formatWithOptions(self.inspectOptions?.(fd) ?? {}, ...args);
+}
+
 const perf = () => Number(internalBinding('realm').hrtime()) / 1e6;
 
 function print(self, fd, line) {
@@ -96,20 +101,33 @@ const members = {
   },
 };
 
-const ALIASES = { debug: 'log', info: 'log', dirxml: 'log', groupCollapsed: 'group' };
-const ORDER = ['log', 'warn', 'dir', 'time', 'timeEnd', 'timeLog', 'trace', 'assert', 'clear', 'count', 'countReset', 'group', 'groupEnd',
-  'table', 'debug', 'info', 'dirxml', 'error', 'groupCollapsed'];
-
-/** Puts the methods on `target` as bound functions of their own names. */
+/** Puts the methods on `target` as functions that are bound to `self`, in Node's order. One scope holds them all: a realm pays for each scope. */
 function bind(target, table, self) {
-  for (const name of ORDER) {
-    const run = table[ALIASES[name] ?? name];
-    const method = { [name](...args) {
-      run(self, args, method);
-    } }[name];
-    target[name] = method;
-  }
-  for (const name of ['profile', 'profileEnd', 'timeStamp']) target[name] = { [name]() {} }[name];
+  const methods = {
+    log(...args) { table.log(self, args); },
+    warn(...args) { table.warn(self, args); },
+    dir(...args) { table.dir(self, args); },
+    time(...args) { table.time(self, args); },
+    timeEnd(...args) { table.timeEnd(self, args); },
+    timeLog(...args) { table.timeLog(self, args); },
+    trace(...args) { table.trace(self, args, methods.trace); },
+    assert(...args) { table.assert(self, args); },
+    clear(...args) { table.clear(self, args); },
+    count(...args) { table.count(self, args); },
+    countReset(...args) { table.countReset(self, args); },
+    group(...args) { table.group(self, args); },
+    groupEnd(...args) { table.groupEnd(self, args); },
+    table(...args) { table.table(self, args); },
+    debug(...args) { table.log(self, args); },
+    info(...args) { table.log(self, args); },
+    dirxml(...args) { table.log(self, args); },
+    error(...args) { table.error(self, args); },
+    groupCollapsed(...args) { table.group(self, args); },
+    profile() {},
+    profileEnd() {},
+    timeStamp() {},
+  };
+  Object.assign(target, methods);
 }
 
 function checkedIndentation(value) {

@@ -50,5 +50,5 @@ const kToken = Symbol('kToken');
 const crypto = new Crypto(kToken);
 
 module.exports = { Crypto, crypto };
-defineLazy(module.exports, 'SubtleCrypto', () => require('internal/crypto/subtle').SubtleCrypto);
+defineLazy(module.exports, 'SubtleCrypto', 'internal/crypto/subtle');
 defineLazy(module.exports, 'CryptoKey', () => require('internal/not_implemented').notImplemented('crypto.CryptoKey'));

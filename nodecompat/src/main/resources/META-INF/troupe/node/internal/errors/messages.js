@@ -4,7 +4,7 @@
 
 const RANGE = ` ERR_BUFFER_OUT_OF_BOUNDS ERR_INVALID_BUFFER_SIZE ERR_BUFFER_TOO_LARGE ERR_OUT_OF_RANGE ERR_SOCKET_BAD_PORT ERR_HTTP_INVALID_STATUS_CODE
  ERR_ENCODING_NOT_SUPPORTED ERR_INVALID_OPT_VALUE_ENCODING ERR_FS_FILE_TOO_LARGE ERR_INVALID_ASYNC_ID ERR_CRYPTO_SCRYPT_INVALID_PARAMETER ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH
- ERR_INVALID_CHAR_RANGE ERR_OPTION_RANGE ERR_CONTEXT_NOT_INITIALIZED_RANGE ERR_BROTLI_INVALID_PARAM ERR_ZLIB_OUT_OF_RANGE ERR_HTTP2_INVALID_SETTING_VALUE `;
+ ERR_INVALID_CHAR_RANGE ERR_OPTION_RANGE ERR_CONTEXT_NOT_INITIALIZED_RANGE ERR_BROTLI_INVALID_PARAM ERR_ZSTD_INVALID_PARAM ERR_ZLIB_OUT_OF_RANGE ERR_HTTP2_INVALID_SETTING_VALUE `;
 
 const TYPE = ` ERR_AMBIGUOUS_ARGUMENT ERR_ARG_NOT_ITERABLE ERR_ASYNC_CALLBACK ERR_ASYNC_TYPE ERR_CRYPTO_INVALID_DIGEST ERR_CRYPTO_INVALID_STATE_TYPE
  ERR_ENCODING_INVALID_ENCODED_DATA ERR_EVENT_RECURSION_TYPE ERR_HTTP_INVALID_HEADER_VALUE ERR_INVALID_ARG_TYPE ERR_INVALID_ARG_VALUE ERR_INVALID_CHAR
@@ -34,6 +34,7 @@ function text(code, args) {
     case 'ERR_ASSERTION': return `${a}`;
     case 'ERR_ASYNC_CALLBACK': return `${a} must be a function`;
     case 'ERR_ASYNC_TYPE': return `Invalid name for async "type": ${a}`;
+    case 'ERR_BROTLI_INVALID_PARAM': return `${a} is not a valid Brotli parameter`;
     case 'ERR_BUFFER_OUT_OF_BOUNDS':
       return a ? `"${a}" is outside of buffer bounds` : 'Attempt to access memory outside buffer bounds';
     case 'ERR_BUFFER_TOO_LARGE': return `Cannot create a Buffer larger than ${a} bytes`;
@@ -158,6 +159,8 @@ function text(code, args) {
     case 'ERR_WORKER_MESSAGING_SAME_THREAD': return 'Cannot sent a message to the same thread';
     case 'ERR_WORKER_UNSUPPORTED_OPERATION': return `${a} is not supported in workers`;
     case 'ERR_ACCESS_DENIED': return b === undefined ? `${a}` : `Access to this API has been restricted: ${b}`;
+    case 'ERR_ZLIB_INITIALIZATION_FAILED': return 'Initialization failed';
+    case 'ERR_ZSTD_INVALID_PARAM': return `${a} is not a valid zstd parameter`;
     default: return a === undefined ? code : `${a}`;
   }
 }

@@ -50,7 +50,7 @@ Agent.prototype.addRequest = function addRequest(request, options, port, localAd
   normalizeServerName(options, request);
   const name = this.getName(options);
   this.sockets[name] ??= [];
-  const socket = freeSocket(this, name);
+  const socket = freeSocket(this, name, request);
   if (socket !== undefined) {
     request.reusedSocket = true;
     this.sockets[name].push(socket);
@@ -73,13 +73,13 @@ function normalizeServerName(options, request) {
   options.servername = typeof host === 'string' ? host.replace(/^\[|\](?::\d+)?$|:\d+$/g, '') : options.host;
 }
 
-function freeSocket(agent, name) {
+function freeSocket(agent, name, request) {
   const free = agent.freeSockets[name];
   if (free === undefined) return undefined;
   while (free.length > 0 && free[0].destroyed) free.shift();
   let socket = agent.scheduling === 'fifo' ? free.shift() : free.pop();
   while (socket !== undefined && socket.destroyed) socket = free.pop();
-  if (socket !== undefined) agent.reuseSocket(socket);
+  if (socket !== undefined) agent.reuseSocket(socket, request);
   removeIfEmpty(agent.freeSockets, name);
   return socket;
 }

@@ -134,12 +134,20 @@ function keepAliveAs(request, agent) {
 
 function setFields(request, options, host, port, defaultPort) {
   const { headers } = options;
+  const defaults = options.setDefaultHeaders ?? true;
+  if (options.setDefaultHeaders !== undefined) validateBoolean(options.setDefaultHeaders, 'options.setDefaultHeaders');
+  if (!defaults) request._bare = true;
   if (Array.isArray(headers)) {
     request._storeHeader(firstLine(request), headers);
     return;
   }
-  if (headers) for (const name of Object.keys(headers)) request.setHeader(name, headers[name]);
-  if (host && !request.getHeader('host') && (options.setHost ?? true)) {
+  if (headers) {
+    if (headers.host !== undefined && Array.isArray(headers.host)) {
+      throw new codes.ERR_INVALID_ARG_TYPE('options.headers.host', 'String', headers.host);
+    }
+    for (const name of Object.keys(headers)) request.setHeader(name, headers[name]);
+  }
+  if (host && !request.getHeader('host') && (options.setHost ?? defaults)) {
     const shown = host.includes(':') && host.includes(':', host.indexOf(':') + 1) && !host.startsWith('[') ? `[${host}]` : host;
     request.setHeader('Host', port && +port !== defaultPort ? `${shown}:${port}` : shown);
   }
@@ -227,7 +235,12 @@ ClientRequest.prototype.setTimeout = function setTimeout(milliseconds, callback)
   const delay = timeoutOf(milliseconds);
   this.timeout = delay;
   if (callback) this.once('timeout', callback);
-  if (this.socket) this.socket.setTimeout(delay);
+  const apply = (socket) => {
+    if (socket.connecting) socket.once('connect', () => socket.setTimeout(delay));
+    else socket.setTimeout(delay);
+  };
+  if (this.socket) apply(this.socket);
+  else this.once('socket', apply);
   return this;
 };
 

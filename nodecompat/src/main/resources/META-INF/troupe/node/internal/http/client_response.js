@@ -29,19 +29,24 @@ function takeSocket(request, socket, error) {
   request._flush();
 }
 
+// The request was destroyed before it had its socket, or there is none.
 function giveUp(request, socket, error) {
-  if (!request.agent) socket?.destroy();
-  else if (socket) socket.emit('free');
   request.destroyed = true;
-  if (error) {
-    nextTick(() => emitError(request, error));
-  } else if (!request.aborted || !request._closed) {
-    nextTick(() => emitError(request, connResetException('socket hang up')));
+  if (!socket) {
+    emitEnd(request, error);
+  } else if (!error && request.agent && !socket.destroyed) {
+    socket.emit('free');
+    emitEnd(request, error);
+  } else {
+    require('internal/streams/end_of_stream').finished(socket.destroy(error ?? undefined), (failure) => {
+      emitEnd(request, failure && failure.code !== 'ERR_STREAM_PREMATURE_CLOSE' ? failure : error);
+    });
   }
 }
 
-function emitError(request, error) {
-  if (!request._errorTold) {
+function emitEnd(request, error) {
+  if (!error && !request.aborted) error = connResetException('socket hang up');
+  if (error && !request._errorTold) {
     request._errorTold = true;
     request.emit('error', error);
   }
@@ -58,7 +63,6 @@ function listenTimeout(request, socket) {
   if (request._onTimeout) return;
   request._onTimeout = () => request.emit('timeout');
   socket.on('timeout', request._onTimeout);
-  if (request.timeout !== undefined) socket.setTimeout(request.timeout);
 }
 
 function install(request, socket) {
@@ -89,7 +93,7 @@ function head(request, flags, status, reason, fields) {
   const { socket } = request;
   if (socket.destroyed) return;
   socket._unrefTimer();
-  const response = new IncomingMessage(socket);
+  const response = new (request._Response ?? IncomingMessage)(socket);
   response[kFields] = fields;
   response._maxHeadersCount = request.maxHeadersCount;
   response.statusCode = status;

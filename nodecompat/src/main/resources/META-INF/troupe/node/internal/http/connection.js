@@ -24,6 +24,7 @@ class ServerConnection {
     this.queue = [];
     this.pendingBytes = 0;
     this.served = 0;
+    this.mark = 0;
     this.started = Date.now();
     this.headAwaited = true;
     this.keepAliveArmed = false;
@@ -32,8 +33,9 @@ class ServerConnection {
     this.paused = false;
   }
 
+  /** Between two messages, with nothing of the next one there. */
   idle() {
-    return this.response === null && this.incoming === null;
+    return this.served > 0 && this.response === null && this.incoming === null && this.socket.bytesRead === this.mark;
   }
 }
 
@@ -48,7 +50,14 @@ function serve(server, socket) {
   socket.on('error', onSocketError);
   socket.on('drain', onDrain);
   socket[kParsed] = true;
+  socket.setEncoding = refuseEncoding;
   install(connection);
+}
+
+// RFC 9112 §2.2: a message is parsed as bytes.
+function refuseEncoding() {
+  const { codes } = require('internal/errors');
+  throw new codes.ERR_HTTP_SOCKET_ENCODING();
 }
 
 function install(connection) {
@@ -182,6 +191,7 @@ function finishRequest(connection, request, trailers) {
   connection.incoming = null;
   connection.headAwaited = true;
   connection.started = Date.now();
+  connection.mark = connection.socket.bytesRead;
   request.complete = true;
   if (trailers !== '') request[kTrailerFields] = trailers;
   endMessage(request);
@@ -257,6 +267,7 @@ function release(connection) {
   socket.removeListener('drain', onDrain);
   server[kConnections].delete(connection);
   socket._connection = undefined;
+  delete socket.setEncoding;
 }
 
 // ---- responses

@@ -111,6 +111,10 @@ function bodyless(message) {
 }
 
 function addConnection(message, head) {
+  if (message._bare) {
+    if (!(head.seen & CONNECTION)) message._last = !message.shouldKeepAlive;
+    return;
+  }
   if (message._removedConnection) {
     message._last = !message.shouldKeepAlive;
     return;
@@ -131,11 +135,15 @@ function addConnection(message, head) {
 
 function addFraming(message, head) {
   if (head.seen & (LENGTH | ENCODING)) return;
+  if (message._bare) {
+    message.chunkedEncoding = false;
+    return;
+  }
   if (!message._hasBody) {
     message.chunkedEncoding = false;
   } else if (!message.useChunkedEncodingByDefault) {
     message._last = true;
-  } else if (!message._removedContLen && typeof message._contentLength === 'number') {
+  } else if (!(head.seen & TRAILER) && !message._removedContLen && typeof message._contentLength === 'number') {
     head.text += `Content-Length: ${message._contentLength}\r\n`;
   } else if (!message._removedTE) {
     head.text += 'Transfer-Encoding: chunked\r\n';

@@ -33,7 +33,7 @@ Object.assign(OutgoingMessage.prototype, {
   maxRequestsOnConnectionReached: false, _defaultKeepAlive: true, useChunkedEncodingByDefault: true, sendDate: false,
   _removedConnection: false, _removedContLen: false, _removedTE: false, strictContentLength: false, _contentLength: null,
   _hasBody: true, _trailer: '', finished: false, _headerSent: false, _closed: false, _header: null, _keepAliveTimeout: 0,
-  _maxRequestsPerSocket: 0, _rejectBody: false, [kNeedDrain]: false, [kCorked]: 0, [kErrored]: null, [kUnique]: null,
+  _maxRequestsPerSocket: 0, _rejectBody: false, _bare: false, [kNeedDrain]: false, [kCorked]: 0, [kErrored]: null, [kUnique]: null,
   [kBytesWritten]: 0, [kHighWaterMark]: DEFAULT_HIGH_WATER_MARK,
 });
 
@@ -147,7 +147,8 @@ OutgoingMessage.prototype.addTrailers = function addTrailers(headers) {
   for (const key of Object.keys(headers)) {
     const [name, value] = Array.isArray(headers) ? headers[key] : [key, headers[key]];
     validateHeaderName(name, 'Trailer name');
-    for (const each of Array.isArray(value) ? value : [value]) {
+    const joined = Array.isArray(value) && value.length > 1 && this[kUnique]?.has(name.toLowerCase());
+    for (const each of joined ? [value.join('; ')] : Array.isArray(value) ? value : [value]) {
       if (require('internal/http/common').notInValue.test(each)) throw new codes.ERR_INVALID_CHAR('trailer content', name);
       this._trailer += `${name}: ${each}\r\n`;
     }

@@ -2,7 +2,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { OutgoingMessage, kFields } = require('internal/http/outgoing');
+const { OutgoingMessage, kFields, kUnique } = require('internal/http/outgoing');
 const { STATUS_CODES, notInValue } = require('internal/http/common');
 
 function ServerResponse(request, options) {
@@ -11,6 +11,7 @@ function ServerResponse(request, options) {
   this.req = request;
   this.sendDate = true;
   if (options?.rejectNonStandardBodyWrites) this._rejectBody = true;
+  if (options?._uniqueHeaders) this[kUnique] = options._uniqueHeaders;
   if (request.httpVersionMajor < 1 || request.httpVersionMinor < 1) {
     this.useChunkedEncodingByDefault = /chunked/i.test(request.headers?.te ?? '');
     this.shouldKeepAlive = false;
@@ -48,6 +49,7 @@ function onSocketClose() {
 
 function emitClose(response) {
   if (response._closed) return;
+  response.destroyed = true;
   response._closed = true;
   response.emit('close');
 }

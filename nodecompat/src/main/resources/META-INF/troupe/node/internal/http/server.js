@@ -39,6 +39,7 @@ function Server(options, requestListener) {
   this.joinDuplicateHeaders = options?.joinDuplicateHeaders ?? false;
   this.rejectNonStandardBodyWrites = options?.rejectNonStandardBodyWrites ?? false;
   this.maxHeaderSize = options?.maxHeaderSize;
+  this._uniqueHeaders = options?.uniqueHeaders ? new Set(options.uniqueHeaders.map((name) => name.toLowerCase())) : null;
   this._options = options ?? null;
   this[kConnections] = null;
   this[kChecking] = undefined;

@@ -5,6 +5,7 @@
 
 const { codes } = require('internal/errors');
 const { NodeEventTarget, defineEventHandler, dispatch, initialize, kNewListener, kRemoveListener } = require('internal/event_target');
+const { release, snapshot } = require('internal/async_context');
 const { cloneWith } = require('internal/structured_clone');
 const { kTransfer, kTransferred } = require('internal/cloneable');
 const { customInspectSymbol } = require('internal/util');
@@ -74,6 +75,7 @@ class End {
 
   finish() {
     this.closed = true;
+    release(this.context);
     this.queue.length = 0;
     this.hold();
     dispatch(this.port, undefined, 'close', undefined);
@@ -109,6 +111,7 @@ function portFor(end) {
   initialize(port);
   Object.defineProperty(port, kEnd, { __proto__: null, value: end, writable: true });
   end.port = port;
+  end.context = snapshot(port, 'MESSAGEPORT');
   return port;
 }
 

@@ -28,10 +28,12 @@ const families = {
 };
 
 function connect(args) {
-  const [options, callback] = normalizeArguments(args);
+  const normalized = normalizeArguments(args);
+  const [options] = normalized;
   const socket = new Socket(options);
   if (options.timeout) socket.setTimeout(options.timeout);
-  return start(socket, options, callback);
+  // by the method, which programs replace
+  return socket.connect(normalized);
 }
 
 function connectSocket(socket, args) {

@@ -35,7 +35,6 @@ function Server(options, connectionListener) {
   this.keepAlive = Boolean(options.keepAlive);
   this.keepAliveInitialDelay = Math.trunc((options.keepAliveInitialDelay || 0) / 1000);
   this.highWaterMark = options.highWaterMark;
-  this[kClosing] = false;
 }
 Object.setPrototypeOf(Server.prototype, EventEmitter.prototype);
 Object.setPrototypeOf(Server, EventEmitter);
@@ -174,6 +173,9 @@ Server.prototype.unref = function unref() {
   if (this._handle !== null) tcp.unref(this._handle);
   return this;
 };
+
+// on the prototype and last: in each realm an object has shapes of its own from its first symbol of the realm on
+Server.prototype[kClosing] = false;
 
 // ---- what the binding tells; `server` is the owner that listen() named
 

@@ -58,16 +58,7 @@ defineLazy(self, 'allowedNodeEnvironmentFlags', () => require('internal/process/
 defineLazy(self, 'report', () => require('internal/not_implemented').addMissing({}, 'process.report', 'getReport writeReport'));
 defineLazy(self, 'finalization', () => require('internal/process/finalization').finalization);
 
-for (const [name, module] of [['stdout', 'stdio'], ['stderr', 'stdio'], ['stdin', 'stdio']]) {
-  let made;
-  Object.defineProperty(self, name, {
-    __proto__: null,
-    configurable: true,
-    enumerable: true,
-    get: () => (made ??= require(`internal/process/${module}`)[name]()),
-    set: (value) => defineValue(name, value),
-  });
-}
+for (const name of ['stdout', 'stderr', 'stdin']) defineLazy(self, name, () => require('internal/process/stdio')[name]());
 
 let exitCode;
 Object.defineProperty(self, 'exitCode', {

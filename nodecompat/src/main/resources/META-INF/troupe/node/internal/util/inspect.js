@@ -61,8 +61,8 @@ Object.defineProperty(inspect, 'defaultOptions', {
   },
 });
 inspect.custom = customInspectSymbol;
-defineLazy(inspect, 'colors', () => require('internal/util/inspect/styles').colors);
-defineLazy(inspect, 'styles', () => require('internal/util/inspect/styles').styles);
+defineLazy(inspect, 'colors', 'internal/util/inspect/styles');
+defineLazy(inspect, 'styles', 'internal/util/inspect/styles');
 
 const plain = (text) => text;
 

@@ -1,0 +1,4 @@
+// Deprecated name of nodejs.org/api/http.html, v22, which some packages still load.
+'use strict';
+
+require('internal/lazy').defineLazy(exports, 'ClientRequest', () => require('internal/http/client').ClientRequest);
