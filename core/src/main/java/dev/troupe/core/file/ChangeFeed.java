@@ -35,7 +35,8 @@ final class ChangeFeed {
                 StandardWatchEventKinds.ENTRY_CREATE,
                 StandardWatchEventKinds.ENTRY_DELETE,
                 StandardWatchEventKinds.ENTRY_MODIFY);
-        FileWatch watch = new FileWatch(key, only);
+        pump(); // what happened before is not for the new one
+        FileWatch watch = new FileWatch(key, directory, only);
         WATCHES.computeIfAbsent(key, unused -> new HashSet<>()).add(watch);
         return watch;
     }

@@ -1,6 +1,7 @@
 package dev.troupe.core.file;
 
 import dev.troupe.core.spi.ResourceScope;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
@@ -8,6 +9,7 @@ import java.nio.file.WatchKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +22,25 @@ public final class FileWatch implements AutoCloseable {
 
     private final WatchKey key;
     private final String only;
+    private final Path place;
     private final ArrayDeque<String> changes = new ArrayDeque<>();
     private ResourceScope.@Nullable Registration registration;
     private boolean overflown;
+    private Optional<FileStat> watched;
 
-    FileWatch(WatchKey key, String only) {
+    FileWatch(WatchKey key, Path directory, String only) {
         this.key = key;
         this.only = only;
+        this.place = directory.resolve(only);
+        this.watched = only.isEmpty() ? Optional.empty() : now();
+    }
+
+    private Optional<FileStat> now() {
+        try {
+            return Optional.of(FileStat.of(place));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
     }
 
     WatchKey key() {
@@ -57,9 +71,19 @@ public final class FileWatch implements AutoCloseable {
             return;
         }
         String name = event.context() instanceof Path path ? PathText.of(path) : "";
-        if (only.isEmpty() || only.equals(name)) {
+        if (only.isEmpty() || (only.equals(name) && !isOldNews(event))) {
             add((event.kind() == StandardWatchEventKinds.ENTRY_MODIFY ? "change/" : "rename/") + name);
         }
+    }
+
+    /** A directory that somebody else watches tells also of what was made right before this watch began. */
+    private boolean isOldNews(WatchEvent<?> event) {
+        if (event.kind() != StandardWatchEventKinds.ENTRY_CREATE) {
+            return false;
+        }
+        Optional<FileStat> before = watched;
+        watched = now();
+        return before.isPresent() && watched.isPresent() && before.get().sameFile(watched.get());
     }
 
     /** The directory itself is gone. */

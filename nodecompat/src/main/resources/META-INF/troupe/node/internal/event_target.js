@@ -171,7 +171,10 @@ function dispatch(target, event, type, nodeValue, make = (detail) => new CustomE
       const at = list?.indexOf(one) ?? -1;
       if (at >= 0) take(target, type, list, at);
     }
-    call(target, one, one.nodeStyle && dispatched === undefined ? nodeValue : ensured());
+    const argument = one.nodeStyle && dispatched === undefined ? nodeValue : ensured();
+    if (event !== undefined) stateOf(event).passive = one.passive;
+    call(target, one, argument);
+    if (event !== undefined) stateOf(event).passive = false;
   }
   if (event !== undefined) Object.assign(stateOf(event), { dispatching: false, currentTarget: null });
 }

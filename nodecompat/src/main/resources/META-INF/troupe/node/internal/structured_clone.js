@@ -15,10 +15,7 @@ function refuse(what) {
 
 function structuredClone(value, options) {
   if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('The "value" argument must be specified');
-  if (options !== undefined && options !== null && typeof options !== 'object' && typeof options !== 'function') {
-    throw new codes.ERR_INVALID_ARG_TYPE('options', 'Object', options);
-  }
-  return cloneWith(value, [...(options?.transfer ?? [])]).value;
+  return cloneWith(value, transferList(options)).value;
 }
 
 /** The copy, and the successors of the ports among what was transferred; `owner` is the port that sends. */
@@ -59,6 +56,24 @@ function checkTransfer(item, owner, seen) {
   if (!buffer && item[kTransferred]) refuse(`${kind} in transfer list is already detached`);
 }
 
+function wrongOptions(problem) {
+  const error = new TypeError(`Failed to execute 'structuredClone': ${problem}`);
+  error.code = 'ERR_INVALID_ARG_TYPE';
+  return error;
+}
+
+/** webidl.spec.whatwg.org/#es-dictionary and #es-sequence, then html.spec.whatwg.org/#structuredserializewithtransfer */
+function transferList(options) {
+  if (options === undefined || options === null) return [];
+  if (typeof options !== 'object' && typeof options !== 'function') throw wrongOptions('Options cannot be converted to a dictionary');
+  const { transfer } = options;
+  if (transfer === undefined) return [];
+  if (transfer === null || typeof transfer !== 'object' || typeof transfer[Symbol.iterator] !== 'function') {
+    throw wrongOptions('transfer in Options can not be converted to sequence.');
+  }
+  return [...transfer];
+}
+
 function clone(value, state) {
   if (typeof value === 'symbol') refuse(`${String(value)} could not be cloned.`);
   if (typeof value === 'function') refuse(`${Function.prototype.toString.call(value)} could not be cloned.`);
@@ -70,9 +85,13 @@ function clone(value, state) {
     return copy;
   };
   if (uncloneable.has(value)) refuse('Object could not be cloned.');
-  if (typeof value[kTransfer] === 'function') return place(value, state);
+  if (typeof value[kTransfer] === 'function' && (state.transfer.has(value) || kTransferred in value)) return place(value, state);
   if (Array.isArray(value)) return properties(value, remember(new Array(value.length)), state);
-  if (typeof value[kClone] === 'function') return remember(value[kClone]());
+  if (typeof value[kClone] === 'function') {
+    const copy = value[kClone]();
+    if (copy === undefined) refuse(`${Object.prototype.toString.call(value)} could not be cloned.`);
+    return remember(copy);
+  }
   return leaf(value, state, remember) ?? collection(value, state, remember) ?? plain(value, state, remember);
 }
 
@@ -134,7 +153,7 @@ function collection(value, state, remember) {
   return undefined;
 }
 
-const isDomException = (value) => Object.prototype.toString.call(value) === '[object DOMException]';
+const isDomException = (value) => value instanceof Error && require('internal/dom_exception').isDOMException(value);
 
 function error(value, state, remember) {
   const Kind = Object.hasOwn(ERRORS, value.name) ? ERRORS[value.name] : Error;

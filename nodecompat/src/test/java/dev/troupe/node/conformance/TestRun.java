@@ -60,11 +60,13 @@ final class TestRun {
                 .script(Script.file(test.path()))
                 .entry(Entry.MODULE)
                 .runtimeArguments(test.flags())
-                .directory(Path.of(""))
+                .directory(tree(test)) // as Node's own runner does
                 .stdio(output)
                 .withoutPorts()
                 .permissions(Permissions.trusted())
-                .limits(Limits.defaults().withTurn(limit)) // one bound for all: a busy machine makes turns long
+                .limits(Limits.defaults()
+                        .withTurn(limit)
+                        .withStart(limit)) // one bound for all: a busy machine makes turns long
                 .env(Map.of(
                         "NODE_TEST_KNOWN_GLOBALS",
                         "0",
@@ -79,6 +81,12 @@ final class TestRun {
                         "TEST_SERIAL_ID",
                         Integer.toString(number)))
                 .build();
+    }
+
+    /** The folder that holds {@code test/}. */
+    private static Path tree(TestFile test) {
+        Path suite = test.path().toAbsolutePath().getParent();
+        return suite == null ? Path.of("") : suite.resolve("../..").normalize();
     }
 
     private static Outcome outcome(TestFile test, TerminationReason reason, String output, long begin) {

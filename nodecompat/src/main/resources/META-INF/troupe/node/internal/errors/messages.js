@@ -13,13 +13,14 @@ const TYPE = ` ERR_AMBIGUOUS_ARGUMENT ERR_ARG_NOT_ITERABLE ERR_ASYNC_CALLBACK ER
  ERR_INVALID_URL_SCHEME ERR_INVALID_MODULE_SPECIFIER ERR_UNESCAPED_CHARACTERS ERR_UNKNOWN_ENCODING ERR_UNKNOWN_FILE_EXTENSION ERR_UNKNOWN_SIGNAL
  ERR_UNKNOWN_CREDENTIAL_TYPE ERR_MISSING_ARGS ERR_STREAM_NULL_VALUES ERR_SOCKET_BAD_TYPE ERR_SOCKET_BUFFER_SIZE_TYPE ERR_PARSE_ARGS_INVALID_OPTION_VALUE
  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL ERR_PARSE_ARGS_UNKNOWN_OPTION ERR_INVALID_OBJECT_DEFINE_PROPERTY ERR_MISSING_TRANSFERABLE_IN_TRANSFER_LIST
- ERR_MISSING_PASSPHRASE ERR_ILLEGAL_CONSTRUCTOR ERR_CONSTRUCT_CALL_REQUIRED ERR_INVALID_HANDLE_TYPE ERR_INVALID_FD_TYPE ERR_HTTP2_INVALID_PSEUDOHEADER
+ ERR_INCOMPATIBLE_OPTION_PAIR ERR_MISSING_OPTION ERR_MISSING_PASSPHRASE ERR_ILLEGAL_CONSTRUCTOR ERR_CONSTRUCT_CALL_REQUIRED ERR_INVALID_HANDLE_TYPE ERR_INVALID_FD_TYPE ERR_HTTP2_INVALID_PSEUDOHEADER
  ERR_INVALID_IMPORT ERR_IMPORT_ATTRIBUTE_MISSING ERR_IMPORT_ATTRIBUTE_UNSUPPORTED ERR_UNSUPPORTED_DIR_IMPORT ERR_CONSOLE_WRITABLE_STREAM ERR_INVALID_MIME_SYNTAX
  ERR_PACKAGE_IMPORT_NOT_DEFINED ERR_CRYPTO_INVALID_KEYLEN_TYPE ERR_DUPLICATE_STARTUP_SNAPSHOT_MAIN_FUNCTION ERR_INVALID_CURSOR_POS ERR_TLS_CERT_ALTNAME_FORMAT ERR_CONSTRUCT_CALL_INVALID ERR_INVALID_TRANSFER_OBJECT ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING
  ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG `;
 
 /** The name of the constructor that a code's errors come from. */
 function base(code) {
+  if (code.startsWith('ERR_CRYPTO_')) return require('internal/errors/crypto').base(code);
   if (TYPE.includes(` ${code} `) || TYPE.includes(` ${code}\n`)) return 'TypeError';
   if (RANGE.includes(` ${code} `) || RANGE.includes(` ${code}\n`)) return 'RangeError';
   return code === 'ERR_INVALID_URI' ? 'URIError' : 'Error';
@@ -83,6 +84,7 @@ function text(code, args) {
     case 'ERR_INVALID_ASYNC_ID': return `Invalid ${a} value: ${b}`;
     case 'ERR_INVALID_BUFFER_SIZE': return `Buffer size must be a multiple of ${a}`;
     case 'ERR_INVALID_CHAR': return b === undefined ? `Invalid character in ${a}` : `Invalid character in ${a} ["${b}"]`;
+    case 'ERR_INVALID_CURSOR_POS': return 'Cannot set cursor row without setting its column';
     case 'ERR_INVALID_FD': return `"fd" must be a positive integer: ${a}`;
     case 'ERR_INVALID_FD_TYPE': return `Unsupported fd type: ${a}`;
     case 'ERR_INVALID_FILE_URL_HOST': return `File URL host must be "localhost" or empty on ${a}`;
@@ -107,6 +109,8 @@ function text(code, args) {
     case 'ERR_IP_BLOCKED': return `IP(${a}) is blocked by net.BlockList`;
     case 'ERR_METHOD_NOT_IMPLEMENTED': return `The ${a} method is not implemented`;
     case 'ERR_MISSING_ARGS': return require('internal/errors/received').missingArgs(args);
+    case 'ERR_MISSING_OPTION': return `${a} is required`;
+    case 'ERR_MISSING_PASSPHRASE': return 'Passphrase required for encrypted key';
     case 'ERR_MODULE_NOT_FOUND': return `Cannot find ${c ?? 'package'} '${a}' imported from ${b}`;
     case 'ERR_MULTIPLE_CALLBACK': return 'Callback called multiple times';
     case 'ERR_NO_CRYPTO': return 'Node.js is not compiled with OpenSSL crypto support';
@@ -161,7 +165,9 @@ function text(code, args) {
     case 'ERR_ACCESS_DENIED': return b === undefined ? `${a}` : `Access to this API has been restricted: ${b}`;
     case 'ERR_ZLIB_INITIALIZATION_FAILED': return 'Initialization failed';
     case 'ERR_ZSTD_INVALID_PARAM': return `${a} is not a valid zstd parameter`;
-    default: return a === undefined ? code : `${a}`;
+    default:
+      if (code.startsWith('ERR_CRYPTO_')) return require('internal/errors/crypto').text(code, args);
+      return a === undefined ? code : `${a}`;
   }
 }
 

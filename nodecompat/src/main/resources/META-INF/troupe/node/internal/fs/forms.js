@@ -49,11 +49,13 @@ function runAsync(plan, done) {
   }, ...plan.args);
 }
 
-/** Gives a promise of it. */
-function runPromise(plan) {
-  return new Promise((resolve, reject) => {
-    runAsync(plan, (error, value) => (error ? reject(error) : resolve(value)));
+/** Gives a promise of it. An error is made after the wait, so that its stack shows who waits. */
+async function runPromise(plan) {
+  if ('value' in plan) return plan.value;
+  const result = await new Promise((resolve) => {
+    binding[plan.call](resolve, ...plan.args);
   });
+  return settle(plan, result);
 }
 
 /** A program's callback, checked, in the context of this moment. */
