@@ -45,7 +45,11 @@ final class DecodersTest {
         byte[] expected = "Troupe ".repeat(100).getBytes(StandardCharsets.US_ASCII);
         String clean = Base64.getEncoder().encodeToString(expected);
         for (String text : new String[] {
-            clean, clean.replace("=", ""), clean.replaceAll("(.{76})", "$1\r\n"), clean.replace('+', '-'), " " + clean + "=!"
+            clean,
+            clean.replace("=", ""),
+            clean.replaceAll("(.{76})", "$1\r\n"),
+            clean.replace('+', '-'),
+            " " + clean + "=!"
         }) {
             assertArrayEquals(expected, LenientBase64.decode(text));
         }
