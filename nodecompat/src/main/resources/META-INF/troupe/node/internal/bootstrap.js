@@ -1,6 +1,6 @@
 // What a realm is before the program's first line: Node's globals (nodejs.org/api/globals.html, v22), each made on first use, and
 // the calls from Java. A global whose module Troupe does not have is absent, so that feature tests tell the truth. Missing:
-// MessageChannel, BroadcastChannel, EventSource, WebSocket.
+// EventSource, WebSocket.
 'use strict';
 
 require('internal/async_context');
@@ -37,12 +37,15 @@ function defineGlobals() {
     'TextEncoderStream', 'TextDecoderStream', 'CompressionStream', 'DecompressionStream');
   hidden('internal/event_target', 'CustomEvent');
   hidden('internal/navigator', 'navigator');
+  hidden('internal/messaging/port', 'MessageChannel', 'MessagePort');
+  hidden('internal/messaging/event', 'MessageEvent');
+  hidden('internal/messaging/broadcast', 'BroadcastChannel');
   shown('internal/fetch/fetch', 'fetch');
   hidden('internal/fetch/form_data', 'FormData');
   hidden('internal/fetch/headers', 'Headers');
   hidden('internal/fetch/request', 'Request');
   hidden('internal/fetch/response', 'Response');
-  hidden('internal/fetch/events', 'MessageEvent', 'CloseEvent');
+  hidden('internal/fetch/events', 'CloseEvent');
   shown('internal/crypto/webcrypto', 'crypto');
   hidden('internal/crypto/webcrypto', 'Crypto', 'CryptoKey', 'SubtleCrypto');
 }

@@ -150,7 +150,7 @@ function take(target, type, list, at) {
 }
 
 /** Calls the listeners of `type`; what they throw is uncaught and does not stop the others. */
-function dispatch(target, event, type, nodeValue) {
+function dispatch(target, event, type, nodeValue, make = (detail) => new CustomEvent(type, { detail })) {
   const state = event === undefined ? undefined : stateOf(event);
   if (state !== undefined) {
     state.target = state.currentTarget = target;
@@ -159,7 +159,7 @@ function dispatch(target, event, type, nodeValue) {
   const dispatched = event;
   const ensured = () => {
     if (event === undefined) {
-      event = new CustomEvent(type, { detail: nodeValue });
+      event = make(nodeValue);
       Object.assign(stateOf(event), { target, currentTarget: target, dispatching: true });
     }
     return event;
