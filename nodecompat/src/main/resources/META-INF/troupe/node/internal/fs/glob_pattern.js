@@ -131,12 +131,19 @@ function segmentOf(text) {
   return { test: new RegExp(`^${guard}${sourceOf(text, 0)}$`, 'u') };
 }
 
+/** A `**` that begins a pattern never enters a link; one that stands after `./` or more may end in one, as in Node. */
+function segmentsOf(pattern) {
+  const segments = pattern.split('/').filter((text) => text !== '' && text !== '.').map(segmentOf);
+  if (pattern.startsWith('**')) segments[0].leading = true;
+  return segments;
+}
+
 /** { absolute, segments, directory } of each pattern that braces make of one. */
 function compile(pattern) {
   return expandBraces(pattern).map((one) => ({
     absolute: one[0] === '/',
     directory: one.endsWith('/'),
-    segments: one.split('/').filter((text) => text !== '' && text !== '.').map(segmentOf),
+    segments: segmentsOf(one),
   }));
 }
 
@@ -155,10 +162,9 @@ function matchesSegments(segments, at, names, from) {
   return fits && matchesSegments(segments, at + 1, names, from + 1);
 }
 
-/** Does a path, as text with slashes, match a compiled pattern? */
-function matches(compiled, path) {
-  const names = path.split('/').filter((name) => name !== '' && name !== '.');
-  return compiled.some(({ absolute, segments }) => absolute === (path[0] === '/') && matchesSegments(segments, 0, names, 0));
-}
+const namesOf = (path) => path.split('/').filter((name) => name !== '' && name !== '.');
 
-module.exports = { compile, matches };
+/** Do the names of a path match the segments of a pattern? */
+const matches = (segments, names) => matchesSegments(segments, 0, names, 0);
+
+module.exports = { compile, matches, namesOf };
