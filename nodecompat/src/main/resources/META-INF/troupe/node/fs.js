@@ -31,11 +31,7 @@ function thrown(error) {
 }
 
 fs.existsSync = function existsSync(path) {
-  try {
-    return runSync(look.stat(path, { throwIfNoEntry: false })) !== undefined;
-  } catch {
-    return false;
-  }
+  return look.exists(path);
 };
 
 fs.exists = function exists(path, callback) {
