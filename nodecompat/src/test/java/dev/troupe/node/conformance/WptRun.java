@@ -46,7 +46,7 @@ final class WptRun {
 
     static Result of(WptFile test, ActorHost host, Duration limit) throws InterruptedException, IOException {
         Output output = new Output();
-        Actor actor = host.create(options(test, output));
+        Actor actor = host.create(options(test, output, limit));
         String end;
         try {
             TerminationReason reason =
@@ -61,7 +61,7 @@ final class WptRun {
         return result(test, output.text(), end);
     }
 
-    private static ActorOptions options(WptFile test, Output output) throws IOException {
+    private static ActorOptions options(WptFile test, Output output, Duration limit) throws IOException {
         return ActorOptions.builder()
                 .script(new Script.Inline("wpt.cjs", program(test), Optional.of(Path.of(""))))
                 .entry(Entry.MODULE)
@@ -69,7 +69,7 @@ final class WptRun {
                 .stdio(output)
                 .withoutPorts()
                 .permissions(Permissions.trusted())
-                .limits(Limits.defaults().withTurn(Duration.ofSeconds(60)))
+                .limits(Limits.defaults().withTurn(limit).withStart(limit))
                 .env(Map.of("WPT_ROOT", test.root().toString(), "WPT_TEST", test.name(), "WPT_VARIANT", test.variant()))
                 .build();
     }

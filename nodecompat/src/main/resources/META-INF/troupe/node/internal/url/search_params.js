@@ -50,8 +50,8 @@ class URLSearchParams {
   #changed; // tells the URL that owns this, if one does
 
   constructor(init = undefined) {
-    if (init === undefined) return;
-    if (init !== null && (typeof init === 'object' || typeof init === 'function')) {
+    if (init === undefined || init === null) return; // null is no text: Node's choice
+    if (typeof init === 'object' || typeof init === 'function') {
       this.#list = #list in init && init[Symbol.iterator] === URLSearchParams.prototype.entries ? init.#list.slice() : listFromObject(init);
     } else {
       this.#list = parseList(toText(init));
@@ -201,7 +201,7 @@ class URLSearchParams {
 }
 
 function wrapped(name, shown, options) {
-  if (shown.length === 0) return `${name} {}`;
+  if (shown.length === 0) return name === 'URLSearchParams' ? `${name} {}` : `${name} {  }`;
   const width = shown.reduce((sum, text) => sum + text.length + 2, -2);
   return width > (options?.breakLength ?? 80) ? `${name} {\n  ${shown.join(',\n  ')} }` : `${name} { ${shown.join(', ')} }`;
 }
