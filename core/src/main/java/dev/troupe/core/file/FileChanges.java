@@ -164,8 +164,8 @@ public final class FileChanges {
     }
 
     /**
-     * Copies a file with its permission bits; {@code exclusive} fails if there is one already. Both are opened within the
-     * gate and copied outside of it.
+     * Copies a file with its permission bits; {@code exclusive} fails if there is one already. Both are opened within
+     * the gate and copied outside of it.
      */
     public void copy(Path from, Path to, boolean exclusive) throws IOException {
         Copy copy = gate.shared(() -> {
@@ -175,9 +175,8 @@ public final class FileChanges {
             if (stat.isDirectory()) {
                 throw new FileFailure(Errno.EISDIR);
             }
-            boolean same = !exclusive
-                    && Files.exists(target)
-                    && FileStat.of(target).sameFile(stat);
+            boolean same =
+                    !exclusive && Files.exists(target) && FileStat.of(target).sameFile(stat);
             return same ? new Copy(null, null) : open(source, stat, target, exclusive);
         });
         copy.run();

@@ -33,12 +33,15 @@ function splitTop(text, separator) {
   return parts;
 }
 
+/** '1..3' and 'a..e' as their members. */
 function sequence(text) {
-  const range = /^(-?\d+)\.\.(-?\d+)$/.exec(text);
+  const range = /^(?:(-?\d+)\.\.(-?\d+)|([a-z])\.\.([a-z]))$/i.exec(text);
   if (range === null) return undefined;
-  const [from, to] = [Number(range[1]), Number(range[2])];
+  const [, first, last, begin, end] = range;
+  const [from, to] = begin === undefined ? [Number(first), Number(last)] : [begin.charCodeAt(0), end.charCodeAt(0)];
+  const show = begin === undefined ? String : (code) => String.fromCharCode(code);
   const length = Math.min(Math.abs(to - from) + 1, MOST);
-  return Array.from({ length }, (_, i) => String(from + (to < from ? -i : i)));
+  return Array.from({ length }, (_, i) => show(from + (to < from ? -i : i)));
 }
 
 /** 'a{b,c}' as ['ab', 'ac']. */
