@@ -3,6 +3,7 @@ package dev.troupe.node;
 import dev.troupe.js.spi.BindingFactory;
 import dev.troupe.js.spi.JsExtension;
 import dev.troupe.node.binding.BufferBinding;
+import dev.troupe.node.binding.CertificateBinding;
 import dev.troupe.node.binding.CipherBinding;
 import dev.troupe.node.binding.EncodingBinding;
 import dev.troupe.node.binding.FsBinding;
@@ -36,6 +37,7 @@ public final class NodeExtension implements JsExtension {
             Map.entry("sign", new SignBinding()),
             Map.entry("tcp", new TcpBinding()),
             Map.entry("url", new UrlBinding()),
+            Map.entry("x509", new CertificateBinding()),
             Map.entry("zlib", new ZlibBinding()));
 
     /** For service loading. */
