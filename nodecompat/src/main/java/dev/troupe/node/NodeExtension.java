@@ -3,6 +3,7 @@ package dev.troupe.node;
 import dev.troupe.js.spi.BindingFactory;
 import dev.troupe.js.spi.JsExtension;
 import dev.troupe.node.binding.BufferBinding;
+import dev.troupe.node.binding.DnsBinding;
 import dev.troupe.node.binding.EncodingBinding;
 import dev.troupe.node.binding.FsBinding;
 import dev.troupe.node.binding.HashBinding;
@@ -20,6 +21,7 @@ import java.util.Map;
 public final class NodeExtension implements JsExtension {
     private static final Map<String, BindingFactory> BINDINGS = Map.ofEntries(
             Map.entry("buffer", new BufferBinding()),
+            Map.entry("dns", new DnsBinding()),
             Map.entry("encoding", new EncodingBinding()),
             Map.entry("fs", new FsBinding()),
             Map.entry("hash", new HashBinding()),
