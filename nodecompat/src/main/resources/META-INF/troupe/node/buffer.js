@@ -11,6 +11,7 @@ const { FastBuffer, allocate, from, isAnyArrayBuffer } = require('internal/buffe
 const { install, checkBytes, copyBytes, fillRange } = require('internal/buffer/methods');
 
 function Buffer(value, encodingOrOffset, length) {
+  require('internal/buffer/deprecation').warn(Buffer);
   if (typeof value === 'number') {
     if (typeof encodingOrOffset === 'string') throw new codes.ERR_INVALID_ARG_TYPE('string', 'string', value);
     return allocate(value);
@@ -111,16 +112,13 @@ function SlowBuffer(length) {
 Object.setPrototypeOf(SlowBuffer.prototype, Uint8Array.prototype);
 Object.setPrototypeOf(SlowBuffer, Uint8Array);
 
-function viewOf(input) {
-  if (isAnyArrayBuffer(input)) return new Uint8Array(input);
-  if (ArrayBuffer.isView(input)) return input;
-  throw new codes.ERR_INVALID_ARG_TYPE('input', ['ArrayBuffer', 'Buffer', 'TypedArray'], input);
-}
-
 function judged(name, input) {
-  const view = viewOf(input);
-  if (view.buffer.detached) throw new codes.ERR_INVALID_STATE('Cannot validate on a detached buffer');
-  return binding[name](view.buffer, view.byteOffset, view.byteLength);
+  const whole = isAnyArrayBuffer(input);
+  if (!whole && !ArrayBuffer.isView(input)) {
+    throw new codes.ERR_INVALID_ARG_TYPE('input', ['ArrayBuffer', 'Buffer', 'TypedArray'], input);
+  }
+  if ((whole ? input : input.buffer).detached) throw new codes.ERR_INVALID_STATE('Cannot validate on a detached buffer');
+  return whole ? binding[name](input, 0, input.byteLength) : binding[name](input.buffer, input.byteOffset, input.byteLength);
 }
 
 function transcode(source, fromEncoding, toEncoding) {

@@ -1,31 +1,61 @@
-// nodejs.org/api/crypto.html, v22. Each function and class loads on first use. Missing: what throws, see addMissing below;
-// engines and FIPS mode, which only an OpenSSL has.
+// nodejs.org/api/crypto.html, v22. Each function and class loads on first use. Missing: engines and FIPS mode, which only an OpenSSL
+// has; X509Certificate, which throws.
 'use strict';
 
 const { addMissing } = require('internal/not_implemented');
 const { defineLazy } = require('internal/lazy');
+const { deprecate } = require('internal/util');
+const { codes } = require('internal/errors');
 
 function from(file, names) {
   for (const name of names.split(' ')) defineLazy(exports, name, `internal/crypto/${file}`);
 }
 
-from('hash', 'createHash createHmac hash getHashes Hash Hmac');
-from('random', 'randomBytes randomFill randomFillSync randomInt randomUUID timingSafeEqual');
+from('prime', 'checkPrime checkPrimeSync');
+from('cipher', 'createCipheriv createDecipheriv');
+from('dh', 'createDiffieHellman createDiffieHellmanGroup');
+from('ecdh', 'createECDH');
+from('hash', 'createHash createHmac');
+from('keys', 'createPrivateKey createPublicKey createSecretKey');
+from('sign', 'createSign createVerify');
+from('dh', 'diffieHellman');
+from('prime', 'generatePrime generatePrimeSync');
+from('ciphers', 'getCiphers getCipherInfo');
+from('ecdh', 'getCurves');
+from('dh', 'getDiffieHellman');
+from('hash', 'getHashes');
+from('kdf', 'hkdf hkdfSync pbkdf2 pbkdf2Sync');
+from('keygen', 'generateKeyPair generateKeyPairSync generateKey generateKeySync');
+from('rsa', 'privateDecrypt privateEncrypt publicDecrypt publicEncrypt');
+from('random', 'randomBytes randomFill randomFillSync randomInt randomUUID');
+from('kdf', 'scrypt scryptSync');
+from('sign', 'sign verify');
+from('random', 'timingSafeEqual');
+from('hash', 'hash');
+from('cipher', 'Cipheriv Decipheriv');
+from('dh', 'DiffieHellman DiffieHellmanGroup');
+from('ecdh', 'ECDH');
+from('hash', 'Hash Hmac');
+from('keys', 'KeyObject');
+from('sign', 'Sign Verify');
+from('certificate', 'Certificate');
+addMissing(exports, 'crypto', 'X509Certificate setEngine');
 
-addMissing(exports, 'crypto', [
-  'checkPrime checkPrimeSync createCipheriv createDecipheriv createDiffieHellman createDiffieHellmanGroup createECDH',
-  'createPrivateKey createPublicKey createSecretKey createSign createVerify diffieHellman generatePrime generatePrimeSync',
-  'getCiphers getCipherInfo getCurves getDiffieHellman hkdf hkdfSync pbkdf2 pbkdf2Sync generateKeyPair generateKeyPairSync',
-  'generateKey generateKeySync privateDecrypt privateEncrypt publicDecrypt publicEncrypt',
-  'scrypt scryptSync sign setEngine getFips setFips verify Certificate Cipheriv',
-  'Decipheriv DiffieHellman DiffieHellmanGroup ECDH KeyObject Sign Verify X509Certificate secureHeapUsed',
-].join(' '));
+/** Memory that is never swapped out is OpenSSL's to give. */
+exports.secureHeapUsed = () => ({ total: 0, used: 0, utilization: 0, min: 0 });
+exports.getFips = () => 0;
+exports.setFips = (value) => {
+  if (value) throw new codes.ERR_CRYPTO_FIPS_UNAVAILABLE('Cannot set FIPS mode in a non-FIPS build.');
+};
 
-function accessor(name, get, set = undefined, enumerable = true) {
-  Object.defineProperty(exports, name, { __proto__: null, enumerable, configurable: set !== undefined, get, set });
+function accessor(name, get, set = undefined, enumerable = true, configurable = false) {
+  Object.defineProperty(exports, name, { __proto__: null, enumerable, configurable, get, set });
 }
 
 const web = () => require('internal/crypto/webcrypto').crypto;
+accessor('fips', deprecate(exports.getFips, 'The crypto.fips is deprecated. Please use crypto.getFips()', 'DEP0093'),
+  deprecate(exports.setFips, 'The crypto.fips is deprecated. Please use crypto.setFips()', 'DEP0093'), false);
+accessor('constants', () => require('internal/crypto/constants').constants);
 accessor('webcrypto', () => web());
 accessor('subtle', () => web().subtle);
 accessor('getRandomValues', () => {
@@ -33,10 +63,9 @@ accessor('getRandomValues', () => {
   return crypto.getRandomValues.bind(crypto);
 });
 
-const { deprecate } = require('internal/util');
 for (const name of ['pseudoRandomBytes', 'prng', 'rng']) {
   let made;
   accessor(name,
     () => (made ??= deprecate(exports.randomBytes, `crypto.${name} is deprecated.`, 'DEP0115')),
-    (value) => { made = value; }, false);
+    (value) => { made = value; }, false, true);
 }

@@ -8,6 +8,7 @@ const { apply } = Reflect;
 /** name to WeakRef of a channel; a channel that somebody subscribes to is kept. */
 const channels = new Map();
 const kept = new Set();
+const CONSOLE = ['console.log', 'console.info', 'console.debug', 'console.warn', 'console.error'];
 
 function report(error) {
   require('internal/ticks').nextTick(() => require('internal/process/execution').uncaught(error));
@@ -19,6 +20,7 @@ class Channel {
     this._stores = undefined;
     this.name = name;
     channels.set(name, new WeakRef(this));
+    if (CONSOLE.includes(name)) require('internal/console/methods').channels[name] = this;
   }
 
   get hasSubscribers() {

@@ -1,4 +1,9 @@
-// nodejs.org/api/module.html, v22: the program's own CommonJS loader.
+// nodejs.org/api/module.html, v22: the program's own CommonJS loader, and what only some programs ask of it. Missing: register and registerHooks,
+// the class SourceMap (they throw); source maps, so findSourceMap finds none.
 'use strict';
 
-module.exports = globalThis[Symbol.for(internalBinding('modules').global)].Module;
+const Module = globalThis[Symbol.for(internalBinding('modules').global)].Module;
+
+require('internal/module/api').extend(Module);
+
+module.exports = Module;

@@ -1,5 +1,5 @@
-// nodejs.org/api/perf_hooks.html, v22: the clock, marks and measures, observers of both. Missing: histograms, gc and resource entries,
-// nodeTiming's milestones; eventLoopUtilization is always zero, as in Node before its loop starts.
+// nodejs.org/api/perf_hooks.html, v22: the clock, marks and measures, observers of both, histograms. Missing: gc and resource entries,
+// nodeTiming's milestones.
 'use strict';
 
 const { codes } = require('internal/errors');
@@ -57,8 +57,8 @@ class Performance {
     return entries().timerify(fn, options);
   }
 
-  eventLoopUtilization() {
-    return { idle: 0, active: 0, utilization: 0 };
+  eventLoopUtilization(first, second) {
+    return require('internal/perf/utilization').eventLoopUtilization(first, second);
   }
 
   toJSON() {
@@ -75,7 +75,9 @@ for (const name of ['PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure',
   defineLazy(module.exports, name, () => entries()[name]);
 }
 for (const name of ['monitorEventLoopDelay', 'createHistogram']) {
-  module.exports[name] = { [name]() {
-    throw new codes.ERR_METHOD_NOT_IMPLEMENTED(`perf_hooks.${name}()`);
+  module.exports[name] = { [name](options) {
+    return require('internal/perf/histogram')[name](options);
   } }[name];
 }
+module.exports.eventLoopUtilization = (first, second) => performance.eventLoopUtilization(first, second);
+module.exports.timerify = (fn, options) => performance.timerify(fn, options);

@@ -1,8 +1,10 @@
-// nodejs.org/api/readline.html, v22. Missing: everything; what is called throws.
+// https://nodejs.org/docs/latest-v22.x/api/readline.html (v22). Missing: Ctrl+Z does not suspend the process.
 'use strict';
 
-const { addMissing } = require('internal/not_implemented');
+const { defineLazy } = require('internal/lazy');
+const { clearLine, clearScreenDown, cursorTo, moveCursor } = require('internal/readline/cursor');
+const { Interface, createInterface } = require('internal/readline/callbacks');
+const { emitKeypressEvents } = require('internal/readline/keypress_events');
 
-addMissing(exports, 'readline', [
-  'Interface clearLine clearScreenDown createInterface cursorTo emitKeypressEvents moveCursor',
-].join(' '));
+module.exports = { Interface, clearLine, clearScreenDown, createInterface, cursorTo, emitKeypressEvents, moveCursor };
+defineLazy(module.exports, 'promises', () => require('readline/promises'));

@@ -1,5 +1,4 @@
-// nodejs.org/api/util.html, v22. Missing: MIMEType and MIMEParams, transferableAbortController and transferableAbortSignal
-// (they throw).
+// nodejs.org/api/util.html, v22. Missing: nothing.
 'use strict';
 
 const { codes } = require('internal/errors');
@@ -47,6 +46,12 @@ function systemErrorOf(number) {
   return require('internal/errors/system').errorMap().get(number);
 }
 
+/** 26 Feb 16:19:34 */
+function timestamp() {
+  const now = new Date();
+  return `${now.getDate()} ${now.toDateString().slice(4, 7)} ${now.toTimeString().slice(0, 8)}`;
+}
+
 function toUSVString(text) {
   return `${text}`.toWellFormed();
 }
@@ -87,13 +92,7 @@ module.exports = {
   isString: isOneOf('string'),
   isSymbol: isOneOf('symbol'),
   isUndefined: isOneOf('undefined'),
-  log: (...args) => require('internal/console/global').console.log('%s - %s', new Date().toTimeString().slice(0, 8), module.exports.format(...args)),
-  transferableAbortController() {
-    throw new codes.ERR_METHOD_NOT_IMPLEMENTED('util.transferableAbortController()');
-  },
-  transferableAbortSignal() {
-    throw new codes.ERR_METHOD_NOT_IMPLEMENTED('util.transferableAbortSignal()');
-  },
+  log: (...args) => require('internal/console/global').console.log('%s - %s', timestamp(), module.exports.format(...args)),
 };
 
 const lazy = (name, from, key = name) => defineLazy(module.exports, name, key === name ? from : () => require(from)[key]);
@@ -103,6 +102,15 @@ lazy('debuglog', 'internal/util/debuglog');
 lazy('format', 'internal/util/format');
 lazy('formatWithOptions', 'internal/util/format');
 lazy('getCallSites', 'internal/util/call_sites');
+defineLazy(module.exports, 'getCallSite', () => {
+  const { getCallSites } = require('internal/util/call_sites');
+  return internal.renamed(getCallSites, 'The `util.getCallSite` API has been renamed to `util.getCallSites()`.');
+});
+lazy('diff', 'internal/util/diff');
+lazy('MIMEType', 'internal/mime');
+lazy('MIMEParams', 'internal/mime');
+lazy('transferableAbortController', 'internal/abort_controller');
+lazy('transferableAbortSignal', 'internal/abort_controller');
 lazy('inspect', 'internal/util/inspect');
 lazy('parseArgs', 'internal/util/parse_args');
 lazy('parseEnv', 'internal/util/parse_env');

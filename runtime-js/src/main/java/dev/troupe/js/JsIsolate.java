@@ -33,6 +33,7 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
     private @Nullable JsRealm realm;
     private boolean startPending;
     private boolean exiting;
+    private boolean reporting;
 
     JsIsolate(ActorRuntime actor, Shared shared, Map<String, BindingFactory> extensionBindings, String bootstrap) {
         this.actor = actor;
@@ -202,9 +203,14 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
         if (ended) {
             return;
         }
-        print(ErrorReport.of(error, realm));
+        // the report asks the realm; if that fails as well, this is called again and must not ask again
+        JsRealm own = reporting ? null : realm;
+        reporting = true;
+        print(ErrorReport.of(error, own));
         String summary = ErrorReport.summary(error);
-        JsRealm own = realm;
+        if (ended) {
+            return;
+        }
         if (own == null) {
             end(new ExitStatus(1, summary));
         } else {

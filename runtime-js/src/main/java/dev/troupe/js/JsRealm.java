@@ -91,7 +91,7 @@ final class JsRealm implements Realm {
     }
 
     @Override
-    public void enter(Value function, Object... arguments) {
+    public void enter(Value function, @Nullable Object... arguments) {
         Object[] all = new Object[arguments.length + 1];
         all[0] = function;
         System.arraycopy(arguments, 0, all, 1, arguments.length);

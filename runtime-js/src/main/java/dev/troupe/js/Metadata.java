@@ -41,7 +41,7 @@ final class Metadata {
         return ordered(
                 "protocol", port.spec().protocol().wireName(),
                 "internalPort", port.address().getPort(),
-                "hostname", port.address().getHostString(),
+                "hostname", port.url().getHost(),
                 "port", port.address().getPort(),
                 "path", port.url().getPath(),
                 "url", port.url().toString(),

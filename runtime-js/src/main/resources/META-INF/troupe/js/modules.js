@@ -32,8 +32,25 @@
   }
 
   async function importFrom(file, specifier, options) {
-    const json = options?.with?.type === 'json';
-    return load(binding.resolveImport(`${specifier}`, file, json), options);
+    const text = `${specifier}`;
+    const tracing = requireBuiltin.loaded('diagnostics_channel');
+    if (tracing === undefined) return importText(file, text, options);
+    const context = { __proto__: null, parentURL: binding.fileUrl(file), url: text };
+    return tracing.tracingChannel('module.import').tracePromise(importText, context, undefined, file, text, options);
+  }
+
+  async function importText(file, text, options) {
+    return load(binding.resolveImport(text, file, attributes(options)), options);
+  }
+
+  // https://nodejs.org/api/esm.html#import-attributes
+  function attributes(options) {
+    const given = options?.with;
+    if (given === undefined || given === null || typeof given !== 'object') return false;
+    for (const key of Object.keys(given)) {
+      if (key !== 'type') throw new (requireBuiltin('internal/errors').codes.ERR_IMPORT_ATTRIBUTE_UNSUPPORTED)(key, given[key]);
+    }
+    return given.type === 'json';
   }
 
   // https://nodejs.org/api/esm.html#importmeta
@@ -83,12 +100,12 @@
   }
 
   function loaderOfCommonJs() {
-    commonJs ??= binding.commonJs()(binding, builtin, importNow);
+    commonJs ??= binding.commonJs()(binding, builtin, importNow, requireBuiltin);
     return commonJs;
   }
 
   // https://nodejs.org/api/modules.html#loading-ecmascript-modules-using-require
-  function importNow(key) {
+  function importNow(key, parent) {
     if (!imported.has(key)) {
       try {
         binding.importNow(key);
@@ -97,7 +114,8 @@
       }
     }
     if (!imported.has(key)) {
-      const error = new Error(`require() cannot be used on an ESM graph with top-level await, or that fails: ${key}. Use import() instead.`);
+      const error = new Error('require() cannot be used on an ESM graph with top-level await, or that fails. Use import() instead.'
+        + `${parent ? `\n  From ${parent}` : ''}\n  Requiring ${key}`);
       error.code = 'ERR_REQUIRE_ASYNC_MODULE';
       throw error;
     }
@@ -123,11 +141,18 @@
       namespace,
       commonJs: (file) => loaderOfCommonJs().load(file),
       imported: (key, value) => imported.set(key, value),
+      live: (refresh) => {
+        live.push(refresh);
+      },
       get Module() {
         return loaderOfCommonJs().Module;
       },
     }),
   });
+
+  // https://nodejs.org/api/module.html#modulesyncbuiltinesmexports: the facades of built-ins read their exports anew
+  const live = [];
+  binding.keep({ __proto__: null, importFrom, sync: () => live.forEach((refresh) => refresh()) });
 
   return { loadMain, builtinNames };
 });

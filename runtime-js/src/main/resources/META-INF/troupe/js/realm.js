@@ -63,6 +63,9 @@
     return module.exports;
   }
 
+  // what has been loaded already; undefined if nobody asked for it yet
+  requireBuiltin.loaded = (id) => modules[id]?.exports;
+
   // Node's shape: error.name stays TypeError, the stack's first line shows TypeError [CODE]
   function makeError(type, code, message) {
     const error = new constructors[type](message);

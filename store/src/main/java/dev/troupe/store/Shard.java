@@ -48,6 +48,7 @@ final class Shard {
 
     /** What an operation does to the file; runs within a transaction. */
     interface Step<T extends @Nullable Object> {
+        @Nullable
         T on(ShardFile file);
     }
 
@@ -56,7 +57,7 @@ final class Shard {
         /** Runs the step; gives what answers it. A breach of a limit is an answer: it changed nothing. */
         Runnable run(ShardFile file) {
             try {
-                T result = step.on(file);
+                @Nullable T result = step.on(file);
                 return () -> answer.complete(result);
             } catch (KvException failure) {
                 if (failure.kind() == KvException.Kind.STORE) {

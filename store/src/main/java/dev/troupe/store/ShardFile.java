@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -89,9 +88,8 @@ final class ShardFile implements AutoCloseable {
 
     /** Ends the transaction that the driver began with the first statement, and syncs it. */
     void commit() {
-        run(() -> {
+        change(() -> {
             connection.commit();
-            return null;
         });
     }
 
@@ -147,7 +145,7 @@ final class ShardFile implements AutoCloseable {
     }
 
     void put(ActorId actor, List<KvEntry> entries, long limit) {
-        run(() -> {
+        change(() -> {
             Map<KvKey, KvEntry> last = new LinkedHashMap<>();
             entries.forEach(entry -> last.put(entry.key(), entry));
             long before = sizes(actor, List.copyOf(last.keySet()));
@@ -164,12 +162,11 @@ final class ShardFile implements AutoCloseable {
                 insert.executeUpdate();
             }
             setTotal(actor, total);
-            return null;
         });
     }
 
     void delete(ActorId actor, List<KvKey> keys) {
-        run(() -> {
+        change(() -> {
             List<KvKey> distinct = keys.stream().distinct().toList();
             long removed = sizes(actor, distinct);
             PreparedStatement delete = prepared("DELETE FROM entry WHERE actor = ? AND key = ?");
@@ -179,18 +176,16 @@ final class ShardFile implements AutoCloseable {
                 delete.executeUpdate();
             }
             setTotal(actor, total(actor) - removed);
-            return null;
         });
     }
 
     void deleteAll(ActorId actor) {
-        run(() -> {
+        change(() -> {
             for (String table : List.of("entry", "total")) {
                 PreparedStatement delete = prepared("DELETE FROM " + table + " WHERE actor = ?");
                 delete.setBytes(1, bytes(actor));
                 delete.executeUpdate();
             }
-            return null;
         });
     }
 
@@ -240,7 +235,14 @@ final class ShardFile implements AutoCloseable {
                 .array();
     }
 
-    private <T extends @Nullable Object> T run(Statements<T> work) {
+    private void change(Change work) {
+        run(() -> {
+            work.run();
+            return work;
+        });
+    }
+
+    private <T> T run(Statements<T> work) {
         try {
             return work.run();
         } catch (SQLException failure) {
@@ -251,9 +253,14 @@ final class ShardFile implements AutoCloseable {
         }
     }
 
-    /** Work on the connection. */
-    private interface Statements<T extends @Nullable Object> {
+    /** Work on the connection that asks for something. */
+    private interface Statements<T> {
         T run() throws SQLException;
+    }
+
+    /** Work on the connection that changes something. */
+    private interface Change {
+        void run() throws SQLException;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.troupe.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -87,13 +88,13 @@ class KvStoreTest {
     @ValueSource(strings = {"memory", "sqlite"})
     void thePutThatWouldPassTheTotalChangesNothing(String kind) {
         try (KvStore store = open(kind)) {
-            long room = key("a").size() + 4;
+            long room = key("a").size() + 4L;
             done(store.put(actor, List.of(entry("a", "1234")), room));
             done(store.put(actor, List.of(entry("a", "4321")), room));
             CompletionException failure = assertThrows(
                     CompletionException.class,
                     () -> done(store.put(actor, List.of(entry("a", "x"), entry("b", "12345678")), room)));
-            assertTrue(failure.getCause().getMessage().contains("totalBytes"), failure.getMessage());
+            assertTrue(String.valueOf(failure.getCause()).contains("totalBytes"), failure.getMessage());
             assertEquals("4321", text(done(store.get(actor, List.of(key("a")))).get(0)));
             done(store.delete(actor, List.of(key("a"), key("a"), key("none"))));
             done(store.put(actor, List.of(entry("b", "1234")), room));
@@ -155,7 +156,9 @@ class KvStoreTest {
         store.close();
         CompletionException failure =
                 assertThrows(CompletionException.class, () -> done(store.get(actor, List.of(key("a")))));
-        assertEquals(KvException.Kind.STORE, ((KvException) failure.getCause()).kind());
+        assertEquals(
+                KvException.Kind.STORE,
+                assertInstanceOf(KvException.class, failure.getCause()).kind());
     }
 
     private static <T> T done(CompletionStage<T> stage) {

@@ -140,7 +140,7 @@ public final class FileGate {
             try {
                 return at.toRealPath().resolve(at.relativize(path)).normalize();
             } catch (IOException absent) {
-                continue;
+                // its parent may be there
             }
         }
         return path.normalize();

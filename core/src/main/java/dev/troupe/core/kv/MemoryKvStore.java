@@ -34,7 +34,7 @@ public final class MemoryKvStore implements KvStore {
     public CompletionStage<Void> put(ActorId actor, List<KvEntry> entries, long total) {
         try {
             entries(actor).put(entries, total);
-            return done(null);
+            return done();
         } catch (KvException limit) {
             return CompletableFuture.failedStage(limit);
         }
@@ -43,17 +43,21 @@ public final class MemoryKvStore implements KvStore {
     @Override
     public CompletionStage<Void> delete(ActorId actor, List<KvKey> keys) {
         entries(actor).delete(keys);
-        return done(null);
+        return done();
     }
 
     @Override
     public CompletionStage<Void> deleteAll(ActorId actor) {
         actors.remove(actor);
-        return done(null);
+        return done();
     }
 
     private Entries entries(ActorId actor) {
         return actors.computeIfAbsent(actor, id -> new Entries());
+    }
+
+    private static CompletionStage<Void> done() {
+        return CompletableFuture.completedStage(null);
     }
 
     private static <T> CompletionStage<T> done(T value) {

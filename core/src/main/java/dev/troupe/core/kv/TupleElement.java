@@ -12,6 +12,7 @@ public sealed interface TupleElement {
     record Bool(boolean value) implements TupleElement {}
 
     /** A finite or infinite number, by value; {@code -0} is {@code 0}. */
+    @SuppressWarnings("JavaLangClash") // JavaScript's
     record Number(double value) implements TupleElement {}
 
     /** A bigint, by value; never equal to a number. */

@@ -35,6 +35,9 @@ public final class BufferBinding implements BindingFactory {
                         a -> Integer.signum(Arrays.compareUnsigned(ByteViews.read(a, 0), ByteViews.read(a, 3))))
                 .function("equals", a -> Arrays.equals(ByteViews.read(a, 0), ByteViews.read(a, 3)))
                 .function("indexOf", BufferBinding::indexOf)
+                .function("indexOfByte", BufferBinding::indexOfByte)
+                .function("filled", a -> filled(length(realm, a[0]), new byte[] {(byte) a[1].asInt()}))
+                .function("repeated", a -> filled(length(realm, a[0]), ByteViews.read(a, 1)))
                 .function("swap", BufferBinding::swap)
                 .function("isUtf8", a -> Utf8.isValid(ByteViews.read(a, 0)))
                 .function("isAscii", a -> isAscii(ByteViews.read(a, 0)))
@@ -45,14 +48,7 @@ public final class BufferBinding implements BindingFactory {
 
     private static String decode(Realm realm, Value[] a) {
         TextEncoding encoding = encoding(a[3]);
-        long bound = encoding.decodedLengthBound(a[2].asInt());
-        int limit = realm.actor().limits().stringLength();
-        if (bound > limit) {
-            throw realm.error(
-                    "Error",
-                    "ERR_STRING_TOO_LONG",
-                    "Cannot create a string longer than 0x" + Integer.toHexString(limit) + " characters");
-        }
+        StringLimit.check(realm, encoding.decodedLengthBound(a[2].asInt()));
         return encoding.decode(ByteViews.read(a, 0));
     }
 
@@ -72,6 +68,31 @@ public final class BufferBinding implements BindingFactory {
         int from = a[6].asInt();
         int step = a[8].asInt() == 2 ? 2 : 1;
         return a[7].asBoolean() ? ByteSearch.first(hay, needle, from, step) : ByteSearch.last(hay, needle, from, step);
+    }
+
+    /** Arguments: view, byte, offset, forwards. */
+    private static int indexOfByte(Value[] a) {
+        byte[] needle = {(byte) a[3].asInt()};
+        byte[] hay = ByteViews.read(a, 0);
+        int from = a[4].asInt();
+        return a[5].asBoolean() ? ByteSearch.first(hay, needle, from, 1) : ByteSearch.last(hay, needle, from, 1);
+    }
+
+    private static int length(Realm realm, Value number) {
+        int length = number.asInt();
+        if (length < 0 || length > realm.actor().limits().bufferBytes()) {
+            throw new IndexOutOfBoundsException("no buffer of " + length + " bytes");
+        }
+        return length;
+    }
+
+    /** The pattern once, then what is there already, doubled: each step is one copy. */
+    private static ByteBuffer filled(int length, byte[] pattern) {
+        byte[] bytes = Arrays.copyOf(pattern, length);
+        for (int done = pattern.length; done > 0 && done < length; done *= 2) {
+            System.arraycopy(bytes, 0, bytes, done, Math.min(done, length - done));
+        }
+        return ByteBuffer.wrap(bytes);
     }
 
     private static ByteBuffer swap(Value[] a) {

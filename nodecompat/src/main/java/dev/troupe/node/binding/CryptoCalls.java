@@ -1,13 +1,17 @@
 package dev.troupe.node.binding;
 
 import dev.troupe.core.spi.EventLoop;
+import dev.troupe.core.spi.ResourceScope;
 import dev.troupe.js.spi.Binding;
+import dev.troupe.js.spi.Bytes;
 import dev.troupe.js.spi.Realm;
 import dev.troupe.node.bytes.TextEncoding;
 import dev.troupe.node.crypto.CryptoFailure;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,38 @@ final class CryptoCalls {
                 throw error(realm, failure);
             }
         };
+    }
+
+    /**
+     * Registers work under {@code name}, done at once, and under {@code nameLater}, whose last argument is a callback.
+     */
+    static void job(Binding binding, Realm realm, String name, Function<Value[], Callable<?>> parse) {
+        binding.function(name, checked(realm, a -> now(parse.apply(a))));
+        binding.function(name + "Later", checked(realm, a -> later(realm, a[a.length - 1], parse.apply(a))));
+    }
+
+    private static Object now(Callable<?> work) {
+        try {
+            return forJs(work.call());
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static Object forJs(Object result) {
+        return result instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : result;
+    }
+
+    /** The bytes of a text's UTF-8 or of a view. */
+    static byte[] data(Value value) {
+        return value.isString() ? TextEncoding.UTF8.encode(value.asString()) : Bytes.copyOf(value);
+    }
+
+    /** As {@link #data}; null and undefined are empty. */
+    static Optional<byte[]> optional(Value value) {
+        return value.isNull() ? Optional.empty() : Optional.of(data(value));
     }
 
     /** The bytes of text and encoding, or of a view's buffer, offset and length: three arguments from {@code at}. */
@@ -51,7 +87,13 @@ final class CryptoCalls {
         EventLoop loop = realm.actor().loop();
         loop.ref();
         try {
-            realm.actor().blocking().execute(() -> finish(realm, callback, outcome(work)));
+            Interruption interruption = new Interruption();
+            ResourceScope.Registration registration = realm.actor().scope().add(interruption);
+            realm.actor().blocking().execute(() -> {
+                Object outcome = interruption.call(() -> outcome(work));
+                registration.release();
+                finish(realm, callback, outcome);
+            });
         } catch (RejectedExecutionException full) {
             loop.unref();
             throw realm.error("Error", "ERR_LIMIT_EXCEEDED", String.valueOf(full.getMessage()));
@@ -61,8 +103,7 @@ final class CryptoCalls {
 
     private static Object outcome(Callable<?> work) {
         try {
-            Object result = work.call();
-            return result instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : result;
+            return forJs(work.call());
         } catch (CryptoFailure failure) {
             return failure;
         } catch (Exception | StackOverflowError | OutOfMemoryError failure) {

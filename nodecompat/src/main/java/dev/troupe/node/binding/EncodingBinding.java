@@ -22,9 +22,9 @@ public final class EncodingBinding implements BindingFactory {
         return Binding.of(realm)
                 .function("labelName", a -> EncodingLabels.name(a[0].asString()).orElse(""))
                 .function("textDecoder", a -> new StreamDecoder(a[0].asString(), a[1].asBoolean(), a[2].asBoolean()))
-                .function("decode", EncodingBinding::decode)
+                .function("decode", a -> decode(realm, a))
                 .function("chunkDecoder", a -> new ChunkDecoder(TextEncoding.of(a[0].asInt())))
-                .function("write", a -> chunks(a[0]).write(ByteViews.read(a, 1)))
+                .function("write", a -> write(realm, a))
                 .function("end", a -> chunks(a[0]).end())
                 .function("pending", a -> pending(chunks(a[0])))
                 .function("unitsRead", a -> Utf8.unitsRead(a[0].asString(), a[1].asInt()))
@@ -32,13 +32,20 @@ public final class EncodingBinding implements BindingFactory {
     }
 
     /** Text, or false if the input is malformed and the decoder is fatal. */
-    private static Object decode(Value[] a) {
+    private static Object decode(Realm realm, Value[] a) {
         StreamDecoder decoder = a[0].asHostObject();
+        StringLimit.check(realm, a[3].asInt() / 2);
         try {
             return decoder.decode(ByteViews.read(a, 1), a[4].asBoolean());
         } catch (CharacterCodingException malformed) {
             return Boolean.FALSE;
         }
+    }
+
+    private static String write(Realm realm, Value[] a) {
+        ChunkDecoder decoder = chunks(a[0]);
+        StringLimit.check(realm, decoder.decodedLengthBound(a[3].asInt()));
+        return decoder.write(ByteViews.read(a, 1));
     }
 
     private static ChunkDecoder chunks(Value handle) {

@@ -110,7 +110,7 @@ final class FileCalls {
         ByteBuffer bytes =
                 ByteBuffer.allocate(8 * (fields.length + times.length)).order(ByteOrder.nativeOrder());
         for (long field : fields) {
-            put(bytes, exact, field, field);
+            put(bytes, exact, field, (double) field);
         }
         for (long time : times) {
             put(

@@ -153,9 +153,9 @@ final class FsPaths {
         double value = seconds.asDouble();
         double whole = Math.floor(value);
         if (value < 0) { // before 1970 the JDK sets whole seconds only: with a fraction it would set 1970
-            return (long) whole * 1_000_000_000L;
+            return ((long) whole) * 1_000_000_000L;
         }
-        return (long) whole * 1_000_000_000L + Math.round((value - whole) * 1e6) * 1_000L;
+        return ((long) whole) * 1_000_000_000L + Math.round((value - whole) * 1e6) * 1_000L;
     }
 
     static String text(Value[] arguments, int at) {

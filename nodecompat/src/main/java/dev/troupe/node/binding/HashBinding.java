@@ -24,6 +24,7 @@ public final class HashBinding implements BindingFactory {
         Binding binding = Binding.of(realm);
         random(binding, realm);
         binding.function("hashes", a -> ProxyArray.fromList(new ArrayList<Object>(Digests.names())))
+                .function("length", a -> Digests.require(a[0].asString()).getDigestLength())
                 .function("known", a -> Digests.canonical(a[0].asString()).orElse(""))
                 .function("hash", CryptoCalls.checked(realm, a -> HashState.of(a[0].asString(), a[1].asInt())))
                 .function("copy", CryptoCalls.checked(realm, a -> hash(a).copy(a[1].asInt())))
@@ -31,10 +32,15 @@ public final class HashBinding implements BindingFactory {
                 .function("digest", a -> CryptoCalls.result(hash(a).finish(), a[1]))
                 .function("once", CryptoCalls.checked(realm, HashBinding::once))
                 .function("digestLater", a -> digestLater(realm, a))
-                .function("hmac", CryptoCalls.checked(realm, a -> Hmac.of(a[0].asString(), CryptoCalls.bytes(a, 1))))
+                .function("hmac", CryptoCalls.checked(realm, a -> Hmac.of(a[0].asString(), CryptoCalls.data(a[1]))))
                 .function("hmacUpdate", HashBinding::hmacUpdate)
                 .function("hmacDigest", a -> CryptoCalls.result(hmac(a).finish(), a[1]))
                 .function("equal", a -> MessageDigest.isEqual(CryptoCalls.bytes(a, 0), CryptoCalls.bytes(a, 3)));
+        CryptoCalls.job(binding, realm, "mac", a -> {
+            Hmac mac = Hmac.of(a[0].asString(), CryptoCalls.data(a[1]));
+            byte[] message = CryptoCalls.data(a[2]);
+            return () -> mac.of(message);
+        });
         return binding.build();
     }
 

@@ -36,7 +36,7 @@ public final class ByteSearch {
     }
 
     private static int aligned(int from, int step) {
-        return from + from % step;
+        return from > Integer.MAX_VALUE - step ? from : from + from % step;
     }
 
     private static boolean matches(byte[] hay, byte[] needle, int at) {

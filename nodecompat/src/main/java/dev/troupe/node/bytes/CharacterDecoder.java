@@ -24,7 +24,10 @@ abstract class CharacterDecoder {
             case "utf-16le" -> new Utf16Decoder(ByteOrder.LITTLE_ENDIAN);
             case "utf-16be" -> new Utf16Decoder(ByteOrder.BIG_ENDIAN);
             case "x-user-defined" -> new UserDefinedDecoder();
-            default -> new LegacyDecoder(name);
+            default ->
+                SingleByte.table(name)
+                        .<CharacterDecoder>map(SingleByteDecoder::new)
+                        .orElseGet(() -> new LegacyDecoder(name));
         };
     }
 
@@ -117,14 +120,38 @@ abstract class CharacterDecoder {
         }
     }
 
+    private static final class SingleByteDecoder extends CharacterDecoder {
+        private final char[] upper;
+
+        SingleByteDecoder(char[] upper) {
+            this.upper = upper;
+        }
+
+        @Override
+        int unfinished(byte[] bytes) {
+            return 0;
+        }
+
+        @Override
+        String decode(byte[] bytes, boolean fatal) throws CharacterCodingException {
+            char[] text = new char[bytes.length];
+            for (int i = 0; i < bytes.length; i++) {
+                byte b = bytes[i];
+                text[i] = b >= 0 ? (char) b : upper[b & 0x7f];
+                if (fatal && text[i] == '\ufffd') {
+                    throw new MalformedInputException(1);
+                }
+            }
+            return new String(text);
+        }
+    }
+
     /** Over a Java charset; the decoder itself tells what is unfinished. */
     private static final class LegacyDecoder extends CharacterDecoder {
         private final CharsetDecoder decoder;
-        private final boolean passesControls;
 
         LegacyDecoder(String name) {
             this.decoder = EncodingLabels.charset(name).newDecoder();
-            this.passesControls = name.startsWith("windows-");
         }
 
         @Override
@@ -137,25 +164,12 @@ abstract class CharacterDecoder {
 
         @Override
         String decode(byte[] bytes, boolean fatal) throws CharacterCodingException {
-            configure(fatal && !passesControls);
-            StringBuilder text = new StringBuilder(decoder.decode(ByteBuffer.wrap(bytes)));
-            if (passesControls && text.length() == bytes.length) {
-                restoreControls(text, bytes);
-            }
-            if (fatal && text.indexOf("\ufffd") >= 0) {
+            configure(fatal);
+            String text = decoder.decode(ByteBuffer.wrap(bytes)).toString();
+            if (fatal && text.indexOf('\ufffd') >= 0) {
                 throw new MalformedInputException(1);
             }
-            return text.toString();
-        }
-
-        // The standard maps unassigned bytes below 0xa0 to the control character of the same number; Java does not.
-        private static void restoreControls(StringBuilder text, byte[] bytes) {
-            for (int i = 0; i < bytes.length; i++) {
-                int b = bytes[i] & 0xff;
-                if (b >= 0x80 && b < 0xa0 && text.charAt(i) == '\ufffd') {
-                    text.setCharAt(i, (char) b);
-                }
-            }
+            return text;
         }
 
         private void configure(boolean fatal) {

@@ -15,6 +15,11 @@ public final class ChunkDecoder {
         this.encoding = encoding;
     }
 
+    /** The length of {@link #write}'s result for a chunk of {@code length} bytes, or more. */
+    public long decodedLengthBound(int length) {
+        return encoding.decodedLengthBound((long) pending.length + length);
+    }
+
     /** Decodes what is complete. */
     public String write(byte[] chunk) {
         byte[] bytes = chunk;
@@ -31,10 +36,7 @@ public final class ChunkDecoder {
     public String end() {
         byte[] rest = pending;
         pending = new byte[0];
-        if (rest.length == 0) {
-            return "";
-        }
-        return encoding == TextEncoding.UTF8 ? "\ufffd" : encoding.decode(rest);
+        return rest.length == 0 ? "" : encoding.decode(rest);
     }
 
     /** The bytes kept. */
@@ -48,7 +50,7 @@ public final class ChunkDecoder {
             return 0;
         }
         return switch (encoding) {
-            case UTF8 -> Utf8.sequenceLength(pending[0]);
+            case UTF8 -> sequenceLength(pending[0]);
             case UTF16LE -> pending.length == 1 ? 2 : 4;
             default -> 3;
         };
@@ -56,11 +58,27 @@ public final class ChunkDecoder {
 
     private int unfinished(byte[] bytes) {
         return switch (encoding) {
-            case UTF8 -> Utf8.unfinished(bytes);
+            case UTF8 -> unfinishedSequence(bytes);
             case UTF16LE -> unfinishedUnits(bytes, pending.length);
             case BASE64, BASE64URL -> bytes.length % 3;
             default -> 0;
         };
+    }
+
+    // As Node does, by the lead's form alone: a sequence that can never become valid waits for its bytes, too.
+    private static int unfinishedSequence(byte[] bytes) {
+        for (int back = 1; back <= 3 && back <= bytes.length; back++) {
+            byte lead = bytes[bytes.length - back];
+            if ((lead & 0xc0) != 0x80) {
+                return sequenceLength(lead) > back ? back : 0;
+            }
+        }
+        return 0;
+    }
+
+    private static int sequenceLength(byte lead) {
+        int value = lead & 0xff;
+        return value < 0xc0 || value > 0xf7 ? 1 : value < 0xe0 ? 2 : value < 0xf0 ? 3 : 4;
     }
 
     // An odd byte after a fresh high surrogate gives that surrogate up, as Node does; after a kept one it waits with

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * put in front. Owned by the program's handle; methods that a program causes run on the actor's loop, the others on the
  * transport thread, {@link #close} on any. It ends when its channel closes: the last event is {@link Signal#CLOSED}.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends in the channel's close, which is told
 public final class Connection implements AutoCloseable {
     private static final int READ_AHEAD = 256 << 10;
     private static final int RETRY_MILLIS = 20;
@@ -158,6 +159,8 @@ public final class Connection implements AutoCloseable {
         settle();
     }
 
+    /** One writer: the transport thread. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
     void received(int count) {
         received += count;
         network.meter().bytesIn(count);

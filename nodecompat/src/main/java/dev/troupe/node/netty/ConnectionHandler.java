@@ -45,7 +45,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
             } else if (message instanceof ParseFailure failure) {
                 refuse(failure);
             } else if (message instanceof HttpObject part) {
-                parsed(context, part);
+                parsed(part);
             }
         } finally {
             ReferenceCountUtil.release(message);
@@ -61,7 +61,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void parsed(ChannelHandlerContext context, HttpObject part) {
+    private void parsed(HttpObject part) {
         if (part.decoderResult().isFailure()) {
             refuse(ParseFailures.of(part.decoderResult().cause(), !(part instanceof HttpRequest)));
             return;
@@ -85,11 +85,11 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
             connection.add(ResponseHeads.of(response));
         }
         if (part instanceof HttpContent content) {
-            body(context, content);
+            body(content);
         }
     }
 
-    private void body(ChannelHandlerContext context, HttpContent content) {
+    private void body(HttpContent content) {
         if (content.content().isReadable()) {
             connection.add(new Chunk(ByteBufUtil.getBytes(content.content())));
         }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * connected, and tries them in turn. Owned by its connection; it starts on the loop, looks up on the blocking pool and
  * connects on a transport thread. It ends with {@link Signal#CONNECTED} or a failure.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends in the channel's close, which is told
 public final class Connector {
     private final Network network;
     private final Connection connection;

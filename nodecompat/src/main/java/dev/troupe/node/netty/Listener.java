@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One listening socket of an actor. Owned by the program's server handle, opened on the loop; connections come in on a
  * transport thread and are told on the loop. It ends by {@link #close}, on any thread; what it accepted lives on.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends in the channel's close, which is told
 public final class Listener implements AutoCloseable {
     private static final int BIND_SECONDS = 10;
     private static final int READS_IN_A_ROW = 4;

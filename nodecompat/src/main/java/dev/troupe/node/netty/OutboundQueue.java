@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Bytes of one connection on their way to the peer: the loop adds, one task on the transport thread writes and flushes
  * all. Owned by its connection. It ends with the channel, which fails what is left.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends in the channel's close, which is told
 final class OutboundQueue {
     /** Beyond this many bytes the program waits: two full socket buffers, so the peer never starves for the hop. */
     private static final int HIGH_WATER = 256 << 10;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The event-loop threads that serve the sockets of all actors of this process, named {@code troupe-net-N}. Made at the
  * first socket and counted by the networks that use them; any thread. They end a while after the last network let go.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the threads' end
 final class TransportThreads {
     /** A thread moves bytes and decodes heads, no program code; more than four wait for the carriers. */
     private static final int MOST_THREADS = 4;

@@ -17,6 +17,8 @@ enum PercentEncoding {
     USERINFO(" \"#<>?^`{}/:;=@[\\]|");
 
     private static final char[] DIGITS = "0123456789ABCDEF".toCharArray();
+
+    @SuppressWarnings("ImmutableEnumChecker") // set by the constructor alone
     private final BitSet encoded = new BitSet(128);
 
     PercentEncoding(String members) {

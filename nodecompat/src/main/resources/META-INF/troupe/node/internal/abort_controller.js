@@ -1,6 +1,8 @@
 // nodejs.org/api/globals.html#class-abortcontroller, v22 (dom.spec.whatwg.org/#interface-abortcontroller). Missing: transfer to other threads.
 'use strict';
 
+const EventEmitter = require('events');
+const { kClone, kTransfer } = require('internal/cloneable');
 const { codes } = require('internal/errors');
 const { Event, EventTarget, defineEventHandler, initialize, kNewListener, kRemoveListener, kTrusted } = require('internal/event_target');
 const { customInspectSymbol, lazyDOMException } = require('internal/util');
@@ -17,7 +19,7 @@ function stateOf(signal) {
 }
 
 function show(object, name, shown, depth, options, inspect) {
-  if (depth < 0) return name;
+  if (depth < 0) return `[${name}]`;
   return `${name} ${inspect(shown, { ...options, depth: options.depth == null ? null : options.depth - 1 })}`;
 }
 
@@ -65,6 +67,8 @@ class AbortSignal extends EventTarget {
   }
 
   static any(signals) {
+    // webidl.spec.whatwg.org/#es-sequence: anything that can be iterated
+    if (!Array.isArray(signals) && typeof signals?.[Symbol.iterator] === 'function') signals = Array.from(signals);
     validateAbortSignalArray(signals, 'signals');
     const combined = createSignal();
     const aborted = signals.find((signal) => signal.aborted);
@@ -99,6 +103,7 @@ class AbortSignal extends EventTarget {
 function createSignal() {
   const signal = Object.create(AbortSignal.prototype);
   initialize(signal);
+  signal[EventEmitter.kMaxEventTargetListeners] = 0; // many operations may wait for one signal
   states.set(signal, { aborted: false, reason: undefined, temporary: false, sources: undefined, dependents: undefined });
   return signal;
 }
@@ -168,4 +173,32 @@ function aborted(signal, resource) {
   });
 }
 
-module.exports = { AbortController, AbortSignal, aborted };
+/** nodejs.org/api/util.html#utiltransferableabortcontroller: structuredClone and ports hand such a signal on. */
+function transferableAbortSignal(signal) {
+  if (!states.has(signal)) throw new codes.ERR_INVALID_ARG_TYPE('signal', 'AbortSignal', signal);
+  stateOf(signal).transferable = true;
+  return signal;
+}
+
+function transferableAbortController() {
+  const controller = new AbortController();
+  transferableAbortSignal(controller.signal);
+  return controller;
+}
+
+/** A signal that aborts with this one, for another holder. */
+function follow(signal) {
+  return AbortSignal.any([signal]);
+}
+
+for (const name of [kClone, kTransfer]) {
+  Object.defineProperty(AbortSignal.prototype, name, {
+    __proto__: null,
+    configurable: true,
+    value() {
+      return stateOf(this).transferable ? follow(this) : undefined;
+    },
+  });
+}
+
+module.exports = { AbortController, AbortSignal, aborted, transferableAbortController, transferableAbortSignal };

@@ -5,10 +5,25 @@
 const { Variable, Snapshot } = AsyncContext;
 
 let inUse = false;
+let tracker;
 
-/** The context of this moment, to hand to `run` later; undefined while nobody has made an AsyncLocalStorage. */
-function snapshot() {
+/**
+ * The context of this moment, to hand to `run` later; undefined while nobody has made an AsyncLocalStorage. `resource` and `type` say what for,
+ * to async hooks.
+ */
+function snapshot(resource, type) {
+  if (tracker !== undefined && type !== undefined) return tracker.begin(inUse ? new Snapshot() : undefined, resource, type);
   return inUse ? new Snapshot() : undefined;
+}
+
+/** What a snapshot was taken for runs no more: async hooks hear of it. */
+function release(captured) {
+  if (captured !== undefined && tracker !== undefined) captured.destroy?.();
+}
+
+/** From here on snapshots that name a resource are made by `begin(snapshot, resource, type)`. */
+function setTracker(made) {
+  tracker = made;
 }
 
 /** Calls `fn` in the context that `snapshot` captured. */
@@ -23,4 +38,4 @@ function variable(options) {
   return new Variable(options);
 }
 
-module.exports = { snapshot, run, variable, forceSnapshot: () => new Snapshot() };
+module.exports = { snapshot, run, variable, release, setTracker, forceSnapshot: () => new Snapshot() };

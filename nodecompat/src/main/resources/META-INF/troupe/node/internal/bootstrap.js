@@ -1,6 +1,6 @@
 // What a realm is before the program's first line: Node's globals (nodejs.org/api/globals.html, v22), each made on first use, and
 // the calls from Java. A global whose module Troupe does not have is absent, so that feature tests tell the truth. Missing:
-// MessageChannel, BroadcastChannel, EventSource, web streams, WebSocket.
+// EventSource, WebSocket.
 'use strict';
 
 require('internal/async_context');
@@ -31,14 +31,21 @@ function defineGlobals() {
   hidden('perf_hooks', 'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
     'PerformanceObserverEntryList');
   shown('perf_hooks', 'performance');
+  hidden('stream/web', 'ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest',
+    'ReadableByteStreamController', 'ReadableStreamDefaultController', 'TransformStream', 'TransformStreamDefaultController', 'WritableStream',
+    'WritableStreamDefaultWriter', 'WritableStreamDefaultController', 'ByteLengthQueuingStrategy', 'CountQueuingStrategy',
+    'TextEncoderStream', 'TextDecoderStream', 'CompressionStream', 'DecompressionStream');
   hidden('internal/event_target', 'CustomEvent');
   hidden('internal/navigator', 'navigator');
+  hidden('internal/messaging/port', 'MessageChannel', 'MessagePort');
+  hidden('internal/messaging/event', 'MessageEvent');
+  hidden('internal/messaging/broadcast', 'BroadcastChannel');
   shown('internal/fetch/fetch', 'fetch');
   hidden('internal/fetch/form_data', 'FormData');
   hidden('internal/fetch/headers', 'Headers');
   hidden('internal/fetch/request', 'Request');
   hidden('internal/fetch/response', 'Response');
-  hidden('internal/fetch/events', 'MessageEvent', 'CloseEvent');
+  hidden('internal/fetch/events', 'CloseEvent');
   shown('internal/crypto/webcrypto', 'crypto');
   hidden('internal/crypto/webcrypto', 'Crypto', 'CryptoKey', 'SubtleCrypto');
 }
@@ -46,11 +53,18 @@ function defineGlobals() {
 /** Removes what the engine brings and Node does not have, adds what Node brings. */
 function install() {
   delete globalThis.AsyncContext;
+  // Node 22 has no half-precision numbers, and the engine's need Java 20: on 17 a write fails inside the engine and ends the actor
+  delete globalThis.Float16Array;
+  delete Math.f16round;
+  delete DataView.prototype.getFloat16;
+  delete DataView.prototype.setFloat16;
   defineProperty(globalThis, 'global', { __proto__: null, value: globalThis, writable: true, configurable: true, enumerable: true });
   defineProperty(globalThis, Symbol.toStringTag, { __proto__: null, value: 'global', configurable: true });
   for (const name of ['dispose', 'asyncDispose']) {
     if (!Symbol[name]) defineProperty(Symbol, name, { __proto__: null, value: Symbol(`Symbol.${name}`) });
   }
+  const Native = Proxy; // the engine's own, until somebody asks for it
+  defineLazy(globalThis, 'Proxy', () => require('internal/proxies').recording(Native), false);
   defineGlobals();
   if (internalBinding('realm').flags() !== '[]') require('internal/options').apply();
 }

@@ -69,4 +69,4 @@ for (const [, constant, value] of NAMES) {
   Object.defineProperty(DOMException.prototype, constant, property);
 }
 
-module.exports = { DOMException };
+module.exports = { DOMException, isDOMException: (value) => states.has(value) };

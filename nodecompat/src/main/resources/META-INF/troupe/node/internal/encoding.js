@@ -1,5 +1,5 @@
 // nodejs.org/api/util.html#class-utiltextdecoder, v22, and encoding.spec.whatwg.org.
-// Missing: the encodings that this JVM has no charset for (iso-8859-10, iso-8859-14), which throw as unknown ones do.
+// Different: gbk, gb18030 and the other multi-byte encodings are Java's, which differ from the standard's in a few characters.
 'use strict';
 
 const { codes } = require('internal/errors');

@@ -46,8 +46,9 @@ function isSystem(code) {
 function make(code) {
   if (isSystem(code)) return named(code, SystemError);
   const made = makeOf(code, family(base(code)));
-  // the one code that Node uses with a second class
+  // the codes that Node uses with a second class
   if (code === 'ERR_INVALID_ARG_VALUE') made.RangeError = makeOf(code, family('RangeError'));
+  if (code === 'ERR_INVALID_STATE') made.TypeError = makeOf(code, family('TypeError'));
   return made;
 }
 

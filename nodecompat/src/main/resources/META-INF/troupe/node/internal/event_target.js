@@ -150,7 +150,7 @@ function take(target, type, list, at) {
 }
 
 /** Calls the listeners of `type`; what they throw is uncaught and does not stop the others. */
-function dispatch(target, event, type, nodeValue) {
+function dispatch(target, event, type, nodeValue, make = (detail) => new CustomEvent(type, { detail })) {
   const state = event === undefined ? undefined : stateOf(event);
   if (state !== undefined) {
     state.target = state.currentTarget = target;
@@ -159,7 +159,7 @@ function dispatch(target, event, type, nodeValue) {
   const dispatched = event;
   const ensured = () => {
     if (event === undefined) {
-      event = new CustomEvent(type, { detail: nodeValue });
+      event = make(nodeValue);
       Object.assign(stateOf(event), { target, currentTarget: target, dispatching: true });
     }
     return event;
@@ -171,7 +171,10 @@ function dispatch(target, event, type, nodeValue) {
       const at = list?.indexOf(one) ?? -1;
       if (at >= 0) take(target, type, list, at);
     }
-    call(target, one, one.nodeStyle && dispatched === undefined ? nodeValue : ensured());
+    const argument = one.nodeStyle && dispatched === undefined ? nodeValue : ensured();
+    if (event !== undefined) stateOf(event).passive = one.passive;
+    call(target, one, argument);
+    if (event !== undefined) stateOf(event).passive = false;
   }
   if (event !== undefined) Object.assign(stateOf(event), { dispatching: false, currentTarget: null });
 }

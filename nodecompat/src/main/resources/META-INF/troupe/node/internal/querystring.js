@@ -5,6 +5,7 @@ const { codes } = require('internal/errors');
 
 const { encodeURIComponent, decodeURIComponent } = globalThis;
 
+const ESCAPE = /%[0-9a-f]{2}/i;
 const MOST_PAIRS = 1000; // Node's default for maxKeys
 
 function escape(value) {
@@ -67,7 +68,7 @@ function parse(text, separator, equals, options, standard) {
   const is = equals ? `${equals}` : '=';
   const custom = typeof options?.decodeURIComponent === 'function' ? options.decodeURIComponent : standard;
   const always = custom !== unescape;
-  const decode = (part) => (part.length > 0 && (always || part.includes('%')) ? decoded(part, custom) : part);
+  const decode = (part) => (part.length > 0 && (always || ESCAPE.test(part)) ? decoded(part, custom) : part);
   for (const pair of split(text, between, options?.maxKeys)) {
     if (pair.length === 0) continue;
     const spaced = pair.includes('+') ? pair.replaceAll('+', always ? '%20' : ' ') : pair;

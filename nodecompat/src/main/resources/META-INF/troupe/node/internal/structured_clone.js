@@ -1,10 +1,10 @@
-// html.spec.whatwg.org/#structured-cloning, as nodejs.org/api/globals.html#structuredclonevalue-options, v22. Missing: transfer of ports and
+// html.spec.whatwg.org/#structured-cloning, as nodejs.org/api/globals.html#structuredclonevalue-options, v22. Missing: transfer of
 // streams.
 'use strict';
 
 const { codes } = require('internal/errors');
 const types = require('internal/util/types');
-const { kClone } = require('internal/cloneable');
+const { kClone, kTransfer, kTransferred, uncloneable, untransferable } = require('internal/cloneable');
 
 const ERRORS = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
 
@@ -15,26 +15,63 @@ function refuse(what) {
 
 function structuredClone(value, options) {
   if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('The "value" argument must be specified');
-  if (options !== undefined && options !== null && typeof options !== 'object' && typeof options !== 'function') {
-    throw new codes.ERR_INVALID_ARG_TYPE('options', 'Object', options);
-  }
-  const transfer = [...(options?.transfer ?? [])];
-  const memory = new Map();
+  return cloneWith(value, transferList(options)).value;
+}
+
+/** The copy, and the successors of the ports among what was transferred; `owner` is the port that sends. */
+function cloneWith(value, transfer, owner) {
+  const seen = new Set();
   for (const item of transfer) {
-    if (!types.isArrayBuffer(item)) refuse('Value could not be transferred: it is not transferable');
-    if (item.detached) refuse('An ArrayBuffer is detached and could not be cloned.');
-    if (memory.has(item)) refuse('Transfer list contains duplicate ArrayBuffer');
-    memory.set(item, undefined);
+    checkTransfer(item, owner, seen);
+    seen.add(item);
   }
-  // what is transferred is detached after everything was cloned without an error
-  const moved = new Map();
-  const result = clone(value, { memory: new Map(), moved, transfer: new Set(transfer) });
+  // what is transferred loses its state after everything was cloned without an error
+  const state = { memory: new Map(), moved: new Map(), transfer: seen, later: [] };
+  const copy = clone(value, state);
+  const successors = new Map();
   for (const item of transfer) {
-    const target = moved.get(item);
-    const bytes = new Uint8Array(item.transfer());
-    if (target !== undefined) new Uint8Array(target).set(bytes);
+    if (types.isArrayBuffer(item)) {
+      const target = state.moved.get(item);
+      const bytes = new Uint8Array(item.transfer());
+      if (target !== undefined) new Uint8Array(target).set(bytes);
+    } else {
+      successors.set(item, item[kTransfer]());
+    }
   }
-  return result;
+  for (const put of state.later) put(successors);
+  return { value: successors.get(value) ?? copy, successors: [...successors.values()] };
+}
+
+function checkTransfer(item, owner, seen) {
+  const buffer = types.isArrayBuffer(item);
+  if (!buffer && typeof item?.[kTransfer] !== 'function') {
+    if (item !== null && typeof item === 'object') refuse('Value could not be transferred: it is not transferable');
+    throw new codes.ERR_INVALID_TRANSFER_OBJECT();
+  }
+  const kind = buffer ? 'ArrayBuffer' : item.constructor.name;
+  if (untransferable.has(item)) refuse(buffer ? 'An ArrayBuffer is marked as untransferable' : 'Object is marked as untransferable');
+  if (seen.has(item)) refuse(`Transfer list contains duplicate ${kind}`);
+  if (buffer && item.detached) refuse('An ArrayBuffer is detached and could not be cloned.');
+  if (item === owner) refuse('Transfer list contains source port');
+  if (!buffer && item[kTransferred]) refuse(`${kind} in transfer list is already detached`);
+}
+
+function wrongOptions(problem) {
+  const error = new TypeError(`Failed to execute 'structuredClone': ${problem}`);
+  error.code = 'ERR_INVALID_ARG_TYPE';
+  return error;
+}
+
+/** webidl.spec.whatwg.org/#es-dictionary and #es-sequence, then html.spec.whatwg.org/#structuredserializewithtransfer */
+function transferList(options) {
+  if (options === undefined || options === null) return [];
+  if (typeof options !== 'object' && typeof options !== 'function') throw wrongOptions('Options cannot be converted to a dictionary');
+  const { transfer } = options;
+  if (transfer === undefined) return [];
+  if (transfer === null || typeof transfer !== 'object' || typeof transfer[Symbol.iterator] !== 'function') {
+    throw wrongOptions('transfer in Options can not be converted to sequence.');
+  }
+  return [...transfer];
 }
 
 function clone(value, state) {
@@ -47,9 +84,25 @@ function clone(value, state) {
     state.memory.set(value, copy);
     return copy;
   };
+  if (uncloneable.has(value)) refuse('Object could not be cloned.');
+  if (typeof value[kTransfer] === 'function' && (state.transfer.has(value) || kTransferred in value)) return place(value, state);
   if (Array.isArray(value)) return properties(value, remember(new Array(value.length)), state);
-  if (typeof value[kClone] === 'function') return remember(value[kClone]());
+  if (typeof value[kClone] === 'function') {
+    const copy = value[kClone]();
+    if (copy === undefined) refuse(`${Object.prototype.toString.call(value)} could not be cloned.`);
+    return remember(copy);
+  }
   return leaf(value, state, remember) ?? collection(value, state, remember) ?? plain(value, state, remember);
+}
+
+/** An object that is being transferred: its place gets the successor at the end. */
+function place(value, state) {
+  if (!state.transfer.has(value)) {
+    const { DOMException } = require('internal/dom_exception');
+    const error = new DOMException('Object that needs transfer was found in message but not listed in transferList', 'DataCloneError');
+    throw error;
+  }
+  return value;
 }
 
 function leaf(value, state, remember) {
@@ -100,7 +153,7 @@ function collection(value, state, remember) {
   return undefined;
 }
 
-const isDomException = (value) => Object.prototype.toString.call(value) === '[object DOMException]';
+const isDomException = (value) => value instanceof Error && require('internal/dom_exception').isDOMException(value);
 
 function error(value, state, remember) {
   const Kind = Object.hasOwn(ERRORS, value.name) ? ERRORS[value.name] : Error;
@@ -134,9 +187,13 @@ function isPlatformObject(value) {
 
 function properties(value, copy, state) {
   for (const key of Object.keys(value)) {
-    Object.defineProperty(copy, key, { __proto__: null, value: clone(value[key], state), writable: true, enumerable: true, configurable: true });
+    const put = (given) =>
+      Object.defineProperty(copy, key, { __proto__: null, value: given, writable: true, enumerable: true, configurable: true });
+    const inner = clone(value[key], state);
+    put(inner);
+    if (state.transfer.has(inner) && !types.isArrayBuffer(inner)) state.later.push((successors) => put(successors.get(inner)));
   }
   return copy;
 }
 
-module.exports = { structuredClone };
+module.exports = { cloneWith, structuredClone };

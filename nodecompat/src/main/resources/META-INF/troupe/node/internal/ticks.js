@@ -2,7 +2,7 @@
 // from Java returns; the realm calls drain() before that and again while ticks were scheduled. Missing: nothing.
 'use strict';
 
-const { snapshot, run } = require('internal/async_context');
+const { release, snapshot, run } = require('internal/async_context');
 const realm = internalBinding('realm');
 
 const { apply } = Reflect;
@@ -23,7 +23,7 @@ function nextTick(callback, ...args) {
   if (typeof callback !== 'function') refuse(callback);
   if (exited()) return;
   if (queue.length === 0 && !draining) realm.tickScheduled();
-  queue.push(callback, snapshot(), args);
+  queue.push(callback, snapshot(undefined, 'TickObject'), args);
 }
 
 let exited = () => false;
@@ -37,6 +37,14 @@ function setRejections(module) {
 /** The process module says when nothing may be scheduled any more. */
 function setExited(test) {
   exited = test;
+}
+
+function runIn(context, callback, args) {
+  try {
+    run(context, callback, undefined, ...args);
+  } finally {
+    release(context);
+  }
 }
 
 /** Runs all ticks; what a tick throws goes to the caller, and the rest waits for the next call. */
@@ -55,7 +63,7 @@ function drain() {
       queue[head] = queue[head + 1] = queue[head + 2] = undefined;
       head += 3;
       if (context === undefined) apply(callback, undefined, args);
-      else run(context, callback, undefined, ...args);
+      else runIn(context, callback, args);
     }
   } finally {
     draining = false;

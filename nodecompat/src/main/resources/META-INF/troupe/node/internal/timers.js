@@ -2,7 +2,7 @@
 // the order they were made, and one wake-up of the actor for all of them. Missing: nothing.
 'use strict';
 
-const { snapshot, run } = require('internal/async_context');
+const { release, snapshot, run } = require('internal/async_context');
 const realm = internalBinding('realm');
 
 const TIMEOUT_MAX = 2 ** 31 - 1;
@@ -118,6 +118,7 @@ function stop(timer) {
   timer._idleTimeout = -1;
   unlink(timer);
   dropRef(timer);
+  release(timer.context);
   if (timer.id !== 0) known.delete(timer.id);
 }
 
@@ -184,6 +185,7 @@ function fire(timer) {
     } else if (timer.list === null && !timer._destroyed) {
       timer._destroyed = true;
       dropRef(timer);
+      release(timer.context);
       if (timer.id !== 0) known.delete(timer.id);
     }
   }
@@ -273,7 +275,7 @@ function hide(timer, args, wantsRef) {
   field('next', null);
   field('previous', null);
   field('args', args);
-  field('context', snapshot());
+  field('context', snapshot(timer, 'Timeout'));
   field('wantsRef', wantsRef);
   field('held', false);
   field('id', 0);

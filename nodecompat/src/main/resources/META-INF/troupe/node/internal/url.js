@@ -4,6 +4,7 @@
 
 const { codes } = require('internal/errors');
 const params = require('internal/url/search_params');
+const { kClone, refuseClone } = require('internal/cloneable');
 
 const binding = internalBinding('url');
 const inspectSymbol = Symbol.for('nodejs.util.inspect.custom');
@@ -13,8 +14,11 @@ function parse(input, base) {
   return record === false ? undefined : record;
 }
 
+// Unlike other errors of Node, this one does not show its code in its first line.
 function invalid(input, base) {
-  return base === undefined ? new codes.ERR_INVALID_URL(input) : new codes.ERR_INVALID_URL(input, base);
+  const error = Object.assign(new TypeError('Invalid URL'), { code: 'ERR_INVALID_URL', input });
+  if (base !== undefined) error.base = base;
+  return error;
 }
 
 let fromRecord; // set while `URL.parse` makes an object of what is parsed already
@@ -62,7 +66,10 @@ class URL {
   }
 
   static #of(url) {
-    if (typeof url !== 'object' || url === null || !(#record in url)) throw new codes.ERR_INVALID_THIS('URL');
+    if (typeof url !== 'object' || url === null || !(#record in url)) {
+      // V8's words for it, which Node lets through
+      throw new TypeError('Receiver must be an instance of class URL: Cannot read private member #record from an object whose class did not declare it');
+    }
     return url.#record;
   }
 
@@ -129,6 +136,7 @@ Object.defineProperties(URL.prototype, {
   toString: { __proto__: null, enumerable: true },
   toJSON: { __proto__: null, enumerable: true },
   [Symbol.toStringTag]: { __proto__: null, configurable: true, value: 'URL' },
+  [kClone]: { __proto__: null, value: refuseClone },
 });
 Object.defineProperties(URL, {
   parse: { __proto__: null, enumerable: true },

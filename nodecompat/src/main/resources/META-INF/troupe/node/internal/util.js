@@ -108,6 +108,18 @@ function emitExperimentalWarning(feature, detail) {
   require('internal/process/object').process.emitWarning(message, 'ExperimentalWarning', detail);
 }
 
+/** An experimental function under its former name, which warns at its first use. */
+function renamed(fn, message) {
+  let warned = false;
+  return function(...args) {
+    if (!warned) {
+      warned = true;
+      require('internal/process/object').process.emitWarning(message, 'ExperimentalWarning');
+    }
+    return Reflect.apply(fn, this, args);
+  };
+}
+
 function lazyDOMException(message, name) {
   const { DOMException } = require('internal/dom_exception');
   return new DOMException(message, name);
@@ -143,4 +155,5 @@ module.exports = {
   normalizeEncoding,
   once,
   promisify,
+  renamed,
 };

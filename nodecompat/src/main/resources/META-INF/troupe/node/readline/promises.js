@@ -1,8 +1,6 @@
-// nodejs.org/api/readline.html, v22. Missing: everything; what is called throws.
+// https://nodejs.org/docs/latest-v22.x/api/readline.html#promises-api (v22). Missing: nothing.
 'use strict';
 
-const { addMissing } = require('internal/not_implemented');
+const { Interface, Readline, createInterface } = require('internal/readline/promises');
 
-addMissing(exports, 'readline/promises', [
-  'Interface Readline createInterface',
-].join(' '));
+module.exports = { Interface, Readline, createInterface };

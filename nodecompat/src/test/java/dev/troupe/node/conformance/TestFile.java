@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -161,7 +162,7 @@ record TestFile(Path path, String module, List<String> flags, Optional<String> u
 
     /** The name in lists: {@code parallel/test-fs-read.js}. */
     String id() {
-        return path.getParent().getFileName() + "/" + path.getFileName();
+        return Objects.requireNonNull(path.getParent()).getFileName() + "/" + path.getFileName();
     }
 
     /** Shares a port number or a folder with others: must not run beside them. */

@@ -10,6 +10,11 @@ import java.util.Set;
 final class BuiltinNames {
     /** In Node's order, which {@code module.builtinModules} shows. */
     static final List<String> ALL = List.of(
+            "_stream_duplex",
+            "_stream_passthrough",
+            "_stream_readable",
+            "_stream_transform",
+            "_stream_writable",
             "assert",
             "assert/strict",
             "async_hooks",

@@ -39,7 +39,7 @@ final class Facades {
                 }
             }
         }
-        return bytes(exports(MODULES + ".builtin('" + id + "')", names));
+        return bytes(liveExports(MODULES + ".builtin('" + id + "')", names));
     }
 
     /** The facade of a CommonJS file: its {@code module.exports} as default, and the names that its text shows. */
@@ -64,6 +64,25 @@ final class Facades {
             text.append(local).append(" as ").append(exported).append(" };");
         }
         return text.toString();
+    }
+
+    /** As {@link #exports}, whose values follow the built-in's when syncBuiltinESMExports is called. */
+    private static String liveExports(String value, List<String> names) {
+        StringBuilder text = new StringBuilder("const $ = ").append(value).append("; export default $;");
+        StringBuilder refresh = new StringBuilder();
+        int index = 0;
+        for (String name : names) {
+            if (name.equals("default")) {
+                continue;
+            }
+            String local = "$" + index++;
+            String read = local + " = $[" + EsmText.quoted(name) + "]";
+            text.append("let ").append(read).append("; export { ").append(local).append(" as ");
+            text.append(IDENTIFIER.matcher(name).matches() ? name : EsmText.quoted(name))
+                    .append(" };");
+            refresh.append(read).append(';');
+        }
+        return refresh.isEmpty() ? text.toString() : text + MODULES + ".live(() => {" + refresh + "});";
     }
 
     private static byte[] bytes(String text) {

@@ -41,6 +41,7 @@ public final class RealmModules {
     private final ProgramFiles files;
     private final Resolver resolver;
     private final Sources sources;
+    private final ModuleQuestions questions;
     private final Facades facades = new Facades();
     private final Map<Integer, RuntimeException> failures = new HashMap<>();
     private int nextFailure;
@@ -50,6 +51,7 @@ public final class RealmModules {
         this.files = files;
         this.resolver = resolver;
         this.sources = sources;
+        this.questions = new ModuleQuestions(files, resolver, sources);
     }
 
     private static Source own(String name) {
@@ -83,7 +85,8 @@ public final class RealmModules {
 
     /** {@code internalBinding('modules')}. */
     public Object binding(Realm realm) {
-        return Binding.of(realm)
+        return questions
+                .addTo(Binding.of(realm), realm, step -> translated(realm, step))
                 .constant("global", GLOBAL)
                 .constant("failure", FAILURE)
                 .constant("builtinModules", ProxyArray.fromList(List.copyOf(BuiltinNames.ALL)))
@@ -117,10 +120,6 @@ public final class RealmModules {
                                         CommonJsText.of(arguments[0].asString(), Path.of(arguments[1].asString())),
                                         arguments[1].asString())
                                 .buildLiteral()))
-                .function("scriptText", arguments -> ScriptText.of(arguments[0].asString(), arguments[1].asString()))
-                .function(
-                        "checkScript",
-                        arguments -> checkScript(realm, arguments[0].asString(), arguments[1].asString()))
                 .function("read", arguments -> translated(realm, () -> files.read(Path.of(arguments[0].asString()))))
                 .function("importNow", arguments -> importNow(realm, arguments[0].asString()))
                 .function("fileUrl", arguments -> fileUrl(arguments[0].asString()))
@@ -135,12 +134,6 @@ public final class RealmModules {
                                         .map(Path::toString)
                                         .toList())))
                 .build();
-    }
-
-    /** Throws the SyntaxError of a script, if it has one. */
-    private static @Nullable Object checkScript(Realm realm, String text, String name) {
-        realm.context().parse(Source.newBuilder("js", text, name).buildLiteral());
-        return null;
     }
 
     /** Runs a step of the loader and shows its failure in JS as Node words it. */
@@ -228,7 +221,7 @@ public final class RealmModules {
         } catch (ModuleException | TypeScriptException failure) {
             int number = nextFailure++;
             failures.put(number, failure);
-            throw new UncheckedIOException(new IOException(FAILURE + number));
+            throw new UncheckedIOException(failure.getMessage() + FAILURE + number, new IOException());
         }
     }
 

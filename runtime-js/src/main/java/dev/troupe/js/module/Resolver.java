@@ -25,10 +25,16 @@ final class Resolver {
 
     private final ModuleFiles files;
     private final Predicate<String> builtins;
+    private List<String> extensions = EXTENSIONS;
 
     Resolver(ModuleFiles files, Predicate<String> builtins) {
         this.files = files;
         this.builtins = builtins;
+    }
+
+    /** What {@code require} tries after a name: the keys of {@code require.extensions}, in their order. */
+    void extensions(List<String> chosen) {
+        extensions = List.copyOf(chosen);
     }
 
     /** Resolves what {@code import} asks for in the module in {@code importer}. */
@@ -67,7 +73,12 @@ final class Resolver {
             return builtin.get();
         }
         if (isPath(specifier)) {
-            return requirePath(directory(importer).resolve(specifier).normalize(), specifier.endsWith("/"))
+            boolean directoryOnly = specifier.endsWith("/")
+                    || specifier.endsWith("/.")
+                    || specifier.endsWith("/..")
+                    || specifier.equals(".")
+                    || specifier.equals("..");
+            return requirePath(directory(importer).resolve(specifier).normalize(), directoryOnly)
                     .orElseThrow(() -> notFound(specifier, importer, false));
         }
         return new PackageResolver(this, files, REQUIRE, false)
@@ -84,7 +95,7 @@ final class Resolver {
         if (files.isFile(path)) {
             return Optional.of(path);
         }
-        for (String extension : EXTENSIONS) {
+        for (String extension : extensions) {
             Path candidate = path.resolveSibling(path.getFileName() + extension);
             if (files.isFile(candidate)) {
                 return Optional.of(candidate);

@@ -30,6 +30,11 @@ final class Sources {
         return name.endsWith(".ts") || name.endsWith(".mts") || name.endsWith(".cts") || name.endsWith(".tsx");
     }
 
+    /** The JavaScript of a TypeScript text that is no file. */
+    String javaScript(String source, String name) {
+        return typeScript.toJavaScript(source, name);
+    }
+
     /** The JavaScript of {@code file}, and what it imports. */
     Text text(ProgramFiles files, Path file) {
         return cached(Use.TEXT, files, file, () -> {

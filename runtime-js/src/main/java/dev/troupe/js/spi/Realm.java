@@ -4,6 +4,7 @@ import dev.troupe.core.spi.ActorRuntime;
 import java.nio.ByteBuffer;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One isolate as its bindings see it. {@code Value}s belong to it and stay on its loop; a binding that works elsewhere
@@ -22,7 +23,7 @@ public interface Realm {
      * and microtasks run until both are empty; what it throws becomes {@code 'uncaughtException'}, or ends the actor
      * with code 1. Never throws. Loop thread, outermost: not from within a call that JS made.
      */
-    void enter(Value function, Object... arguments);
+    void enter(Value function, @Nullable Object... arguments);
 
     /**
      * A guest exception for a binding to throw: JS sees a plain {@code Error} of its own realm.

@@ -7,6 +7,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -34,7 +35,15 @@ final class ConsoleStdio implements Stdio {
     }
 
     @Override
+    @SuppressWarnings("SystemConsoleNull") // the JDKs 22 to 24 have a console without a terminal; Linux is asked first
     public boolean terminal(LogStream stream) {
-        return System.console() != null;
+        try {
+            return Path.of("/proc/self/fd", stream == LogStream.STDOUT ? "1" : "2")
+                    .toRealPath()
+                    .toString()
+                    .matches("/dev/(pts/|tty).*");
+        } catch (IOException notLinux) {
+            return System.console() != null;
+        }
     }
 }

@@ -42,7 +42,9 @@ public final class Troupe implements Runnable {
     static CommandLine commandLine() {
         CommandLine command = new CommandLine(new Troupe()).setExecutionExceptionHandler(Troupe::report);
         // what follows a program's name is the program's own, whatever it looks like
-        command.getSubcommands().get("node").setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true);
+        Objects.requireNonNull(command.getSubcommands().get("node"))
+                .setStopAtPositional(true)
+                .setUnmatchedOptionsArePositionalParams(true);
         return command;
     }
 

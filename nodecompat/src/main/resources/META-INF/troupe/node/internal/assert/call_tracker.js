@@ -37,7 +37,7 @@ class CallTracker {
     const tracked = new Proxy(fn, {
       __proto__: null,
       apply(target, thisArg, args) {
-        check.calls.push(Object.freeze({ __proto__: null, thisArg, arguments: Object.freeze(args) }));
+        check.calls.push(Object.freeze({ thisArg, arguments: Object.freeze(args) }));
         return Reflect.apply(target, thisArg, args);
       },
     });

@@ -11,7 +11,8 @@ function falsyMessage() {
   const lines = text.split('\n');
   const line = lines.find((one) => one.includes('(')) ?? lines[0];
   const shown = lines.length === 1 ? line : line.trim().replace(/^[.?]+/, '');
-  return `The expression evaluated to a falsy value:\n\n  ${shown}\n`;
+  const visible = shown.replace(/[\x00-\x1f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `The expression evaluated to a falsy value:\n\n  ${visible}\n`;
 }
 
 function callerExpression() {

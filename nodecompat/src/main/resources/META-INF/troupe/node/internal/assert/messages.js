@@ -26,8 +26,7 @@ const MOST_LINES = 50;
 
 function show(value) {
   return inspect(value, {
-    compact: false, customInspect: false, depth: 1000, maxArrayLength: Infinity, showHidden: false, showProxy: false, breakLength: Infinity,
-    sorted: true, getters: true,
+    compact: false, customInspect: false, depth: 1000, maxArrayLength: Infinity, showHidden: false, showProxy: false, sorted: true, getters: true,
   });
 }
 

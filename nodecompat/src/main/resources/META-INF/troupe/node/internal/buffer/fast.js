@@ -6,7 +6,11 @@ const { validateNumber } = require('internal/validators');
 const { binding, encode, encodingNumber } = require('internal/buffer');
 
 // `Buffer` itself is a function, callable without `new`: its prototype is this class's.
-class FastBuffer extends Uint8Array {}
+class FastBuffer extends Uint8Array {
+  constructor(source, byteOffset, length) { // spelled out: the implicit one collects its arguments
+    super(source, byteOffset, length);
+  }
+}
 
 function isAnyArrayBuffer(value) {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && binding.isArrayBuffer(value);

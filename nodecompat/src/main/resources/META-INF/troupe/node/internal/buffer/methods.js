@@ -81,7 +81,15 @@ function search(buffer, value, byteOffset, encoding, forwards) {
     value.buffer, value.byteOffset, value.length, byteOffset, forwards, number === 1 ? 2 : 1);
 }
 
+// Elements that the engine visits one by one cost more than a call to Java from about here on; measured.
+const FEW = 48;
+
 function searchByte(buffer, byte, byteOffset, forwards) {
+  if (buffer.length > FEW) {
+    const from = byteOffset < 0 ? byteOffset + buffer.length : byteOffset;
+    if (from < 0 && !forwards) return -1;
+    return binding.indexOfByte(buffer.buffer, buffer.byteOffset, buffer.byteLength, byte, Math.max(from, 0), forwards);
+  }
   if (forwards) return Uint8Array.prototype.indexOf.call(buffer, byte, byteOffset);
   return buffer.length === 0 ? -1 : Uint8Array.prototype.lastIndexOf.call(buffer, byte, byteOffset);
 }
@@ -108,7 +116,8 @@ function fillRange(buffer, value, offset, end, encoding) {
     if (offset >= end) return buffer;
   }
   if (typeof value === 'object' && value !== null && ArrayBuffer.isView(value)) return repeat(buffer, value, offset, end);
-  return Uint8Array.prototype.fill.call(buffer, value & 255, offset, end);
+  if (end - offset <= FEW || end > buffer.length) return Uint8Array.prototype.fill.call(buffer, value & 255, offset, end);
+  return put(buffer, binding.filled(end - offset, value & 255), offset);
 }
 
 function fillPattern(text, encoding) {
@@ -122,14 +131,14 @@ function fillPattern(text, encoding) {
   return pattern;
 }
 
-// The pattern once, then what is there already, doubled: each step is one native copy.
+function put(buffer, hostBytes, offset) {
+  Uint8Array.prototype.set.call(buffer, new Uint8Array(new ArrayBuffer(hostBytes)), offset);
+  return buffer;
+}
+
 function repeat(buffer, pattern, start, end) {
   if (pattern.length === 0) throw new codes.ERR_INVALID_ARG_VALUE('value', pattern);
-  const target = new Uint8Array(buffer.buffer, buffer.byteOffset + start, end - start);
-  const bytes = new Uint8Array(pattern.buffer, pattern.byteOffset, Math.min(pattern.byteLength, target.length));
-  target.set(bytes);
-  for (let done = bytes.length; done < target.length; done *= 2) target.copyWithin(done, 0, done);
-  return buffer;
+  return put(buffer, binding.repeated(Math.min(end, buffer.length) - start, pattern.buffer, pattern.byteOffset, pattern.byteLength), start);
 }
 
 function copyBytes(source, target, targetStart, sourceStart, sourceEnd) {

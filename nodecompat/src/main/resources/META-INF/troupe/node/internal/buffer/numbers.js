@@ -4,7 +4,7 @@
 const { codes } = require('internal/errors');
 const { validateNumber } = require('internal/validators');
 
-const scratch = new DataView(new ArrayBuffer(8));
+const { apply } = Reflect;
 
 function outOfBounds(value, limit, name) {
   if (Math.floor(value) !== value) {
@@ -77,17 +77,69 @@ function requireOffset(offset) {
   if (offset === undefined) throw new codes.ERR_INVALID_ARG_TYPE('offset', 'number', offset);
 }
 
+// One, two or four bytes, without a loop: most calls are these, and each step costs when the engine interprets.
+function readerOf(bytes, little, signed) {
+  switch (bytes) {
+    case 1: return function(offset = 0) {
+      const value = this[offset];
+      if (value === undefined || typeof offset !== 'number') check(this, offset, 1);
+      return signed ? value << 24 >> 24 : value;
+    };
+    case 2: return function(offset = 0) {
+      const first = this[offset];
+      const second = this[offset + 1];
+      if (first === undefined || second === undefined || typeof offset !== 'number') check(this, offset, 2);
+      const value = little ? first | second << 8 : first << 8 | second;
+      return signed ? value << 16 >> 16 : value;
+    };
+    default: return function(offset = 0) {
+      const first = this[offset];
+      const last = this[offset + 3];
+      if (first === undefined || last === undefined || typeof offset !== 'number') check(this, offset, 4);
+      const value = little ?
+        first | this[offset + 1] << 8 | this[offset + 2] << 16 | last << 24 :
+        first << 24 | this[offset + 1] << 16 | this[offset + 2] << 8 | last;
+      return signed ? value : value >>> 0;
+    };
+  }
+}
+
+// An element keeps the lowest eight bits of what is assigned to it.
+function writerOf(bytes, little, min, max) {
+  const before = (buffer, value, offset) => {
+    checkValue(value, min, max, bytes);
+    if (buffer[offset] === undefined || buffer[offset + bytes - 1] === undefined || typeof offset !== 'number') check(buffer, offset, bytes);
+  };
+  switch (bytes) {
+    case 1: return function(value, offset = 0) {
+      value = +value;
+      before(this, value, offset);
+      this[offset] = value;
+      return offset + 1;
+    };
+    case 2: return function(value, offset = 0) {
+      value = +value;
+      before(this, value, offset);
+      this[offset] = little ? value : value >>> 8;
+      this[offset + 1] = little ? value >>> 8 : value;
+      return offset + 2;
+    };
+    default: return function(value, offset = 0) {
+      value = +value;
+      before(this, value, offset);
+      this[offset] = little ? value : value >>> 24;
+      this[offset + 1] = value >>> (little ? 8 : 16);
+      this[offset + 2] = value >>> (little ? 16 : 8);
+      this[offset + 3] = little ? value >>> 24 : value;
+      return offset + 4;
+    };
+  }
+}
+
 function defineFixed(proto, name, bytes, little, signed) {
   const span = 2 ** (8 * bytes);
-  const min = signed ? -span / 2 : 0;
-  const max = signed ? span / 2 - 1 : span - 1;
-  const read = signed ? readSigned : readUnsigned;
-  method(proto, `read${name}`, function(offset = 0) {
-    return read(this, offset, bytes, little);
-  });
-  method(proto, `write${name}`, function(value, offset = 0) {
-    return writeInteger(this, value, offset, bytes, little, min, max);
-  });
+  method(proto, `read${name}`, readerOf(bytes, little, signed));
+  method(proto, `write${name}`, writerOf(bytes, little, signed ? -span / 2 : 0, signed ? span / 2 - 1 : span - 1));
 }
 
 function defineVariable(proto, name, little, signed) {
@@ -104,19 +156,17 @@ function defineVariable(proto, name, little, signed) {
   });
 }
 
-function defineScratch(proto, name, bytes, little, kind, prepare) {
-  const get = `get${kind}`;
-  const set = `set${kind}`;
+function defineViewed(proto, name, bytes, little, kind, prepare) {
+  const get = DataView.prototype[`get${kind}`];
+  const set = DataView.prototype[`set${kind}`];
   method(proto, `read${name}`, function(offset = 0) {
     check(this, offset, bytes);
-    for (let i = 0; i < bytes; i++) scratch.setUint8(i, this[offset + i]);
-    return scratch[get](0, little);
+    return apply(get, new DataView(this.buffer, this.byteOffset + offset, bytes), [0, little]);
   });
   method(proto, `write${name}`, function(value, offset = 0) {
     value = prepare(value);
     check(this, offset, bytes);
-    scratch[set](0, value, little);
-    for (let i = 0; i < bytes; i++) this[offset + i] = scratch.getUint8(i);
+    apply(set, new DataView(this.buffer, this.byteOffset + offset, bytes), [0, value, little]);
     return offset + bytes;
   });
 }
@@ -149,10 +199,10 @@ function install(proto) {
     }
     defineVariable(proto, `UInt${end}`, little, false);
     defineVariable(proto, `Int${end}`, little, true);
-    defineScratch(proto, `BigUInt64${end}`, 8, little, 'BigUint64', bigRange(0n, 2n ** 64n - 1n));
-    defineScratch(proto, `BigInt64${end}`, 8, little, 'BigInt64', bigRange(-(2n ** 63n), 2n ** 63n - 1n));
-    defineScratch(proto, `Float${end}`, 4, little, 'Float32', Number);
-    defineScratch(proto, `Double${end}`, 8, little, 'Float64', Number);
+    defineViewed(proto, `BigUInt64${end}`, 8, little, 'BigUint64', bigRange(0n, 2n ** 64n - 1n));
+    defineViewed(proto, `BigInt64${end}`, 8, little, 'BigInt64', bigRange(-(2n ** 63n), 2n ** 63n - 1n));
+    defineViewed(proto, `Float${end}`, 4, little, 'Float32', Number);
+    defineViewed(proto, `Double${end}`, 8, little, 'Float64', Number);
   }
   defineFixed(proto, 'UInt8', 1, true, false);
   defineFixed(proto, 'Int8', 1, true, true);

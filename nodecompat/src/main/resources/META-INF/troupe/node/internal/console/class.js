@@ -2,7 +2,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { bind, checkedIndentation, members, writable } = require('internal/console/methods');
+const { bind, checkedIndentation, kIsConsole, members, writable } = require('internal/console/methods');
 const { validateObject, validateOneOf } = require('internal/validators');
 
 function noop() {}
@@ -41,7 +41,7 @@ function optionsFor(colorMode, inspectOptions, streams) {
     const stream = fd === 1 ? streams.stdout : streams.stderr;
     const given = inspectOptions instanceof Map ? inspectOptions.get(stream) : inspectOptions;
     if (given?.colors !== undefined) return given;
-    const colors = colorMode === 'auto' ? Boolean(stream.isTTY && (stream.getColorDepth?.() ?? 0) > 2) : colorMode;
+    const colors = colorMode === 'auto' ? require('internal/util/colors').shouldColorize(stream) : colorMode;
     return { ...given, colors };
   };
 }
@@ -64,8 +64,11 @@ function Console(options) {
     }
   }
   const streams = { stdout, stderr };
-  const self = { indentation, write: writer(streams, ignoreErrors), inspectOptions: optionsFor(colorMode, inspectOptions, streams) };
-  for (const [name, value] of [['_stdout', stdout], ['_stderr', stderr], ['_ignoreErrors', Boolean(ignoreErrors)]]) {
+  const self = {
+    indentation, write: writer(streams, ignoreErrors), inspectOptions: optionsFor(colorMode, inspectOptions, streams),
+    stream: (fd) => (fd === 1 ? streams.stdout : streams.stderr),
+  };
+  for (const [name, value] of [['_stdout', stdout], ['_stderr', stderr], ['_ignoreErrors', Boolean(ignoreErrors)], [kIsConsole, true]]) {
     Object.defineProperty(this, name, { __proto__: null, value, writable: true, configurable: true });
   }
   bindSubclass(this, self);
@@ -87,7 +90,7 @@ bind(Console.prototype, Object.fromEntries(Object.keys(members).map((name) => [n
 Object.defineProperty(Console, Symbol.hasInstance, {
   __proto__: null,
   value(instance) {
-    return instance?._stdout !== undefined || Function.prototype[Symbol.hasInstance].call(this, instance);
+    return instance?.[kIsConsole] === true && (this === Console || Function.prototype[Symbol.hasInstance].call(this, instance));
   },
 });
 Object.defineProperty(Console.prototype, Symbol.toStringTag, { __proto__: null, value: 'console', configurable: true });

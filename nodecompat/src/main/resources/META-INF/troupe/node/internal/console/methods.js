@@ -74,7 +74,11 @@ const members = {
     else args.unshift('Assertion failed');
     members.warn(self, args);
   },
-  clear() {},
+  clear(self) {
+    const stream = self.stream(1);
+    if (!stream?.isTTY || require('internal/process/object').process.env.TERM === 'dumb') return;
+    self.write(1, '\u001b[1;1H\u001b[0J'); // to the first cell, and nothing below it
+  },
   count(self, [label = 'default']) {
     label = `${label}`;
     self.counts ??= new Map();
@@ -101,11 +105,19 @@ const members = {
   },
 };
 
+/** nodejs.org/api/diagnostics_channel.html#console: the channels that the program asked for, by their names. */
+const channels = { __proto__: null };
+
+function announce(name, args) {
+  const channel = channels[name];
+  if (channel?.hasSubscribers) channel.publish(args);
+}
+
 /** Puts the methods on `target` as functions that are bound to `self`, in Node's order. One scope holds them all: a realm pays for each scope. */
 function bind(target, table, self) {
   const methods = {
-    log(...args) { table.log(self, args); },
-    warn(...args) { table.warn(self, args); },
+    log(...args) { announce('console.log', args); table.log(self, args); },
+    warn(...args) { announce('console.warn', args); table.warn(self, args); },
     dir(...args) { table.dir(self, args); },
     time(...args) { table.time(self, args); },
     timeEnd(...args) { table.timeEnd(self, args); },
@@ -118,10 +130,10 @@ function bind(target, table, self) {
     group(...args) { table.group(self, args); },
     groupEnd(...args) { table.groupEnd(self, args); },
     table(...args) { table.table(self, args); },
-    debug(...args) { table.log(self, args); },
-    info(...args) { table.log(self, args); },
+    debug(...args) { announce('console.debug', args); table.log(self, args); },
+    info(...args) { announce('console.info', args); table.log(self, args); },
     dirxml(...args) { table.log(self, args); },
-    error(...args) { table.error(self, args); },
+    error(...args) { announce('console.error', args); table.error(self, args); },
     groupCollapsed(...args) { table.group(self, args); },
     profile() {},
     profileEnd() {},
@@ -141,4 +153,7 @@ function writable(stream, name) {
   return stream;
 }
 
-module.exports = { bind, checkedIndentation, members, writable };
+/** Marks what is a console. */
+const kIsConsole = Symbol('kIsConsole');
+
+module.exports = { kIsConsole, channels, bind, checkedIndentation, members, writable };

@@ -1,7 +1,9 @@
-// nodejs.org/api/console.html#consoletabletabulardata-properties, v22. Missing: previews of iterators.
+// nodejs.org/api/console.html#consoletabletabulardata-properties, v22. Missing: an iterator
+// is used up by being shown, as the engine shows its entries to nobody.
 'use strict';
 
 const { inspect } = require('internal/util/inspect');
+const types = require('internal/util/types');
 const { widthOf } = require('internal/util/inspect/layout');
 
 const INDEX = '(index)';
@@ -19,11 +21,13 @@ function cell(value, options) {
 /** The table of `data`; `properties` chooses the columns. */
 function render(data, properties, options) {
   const show = (value) => cell(value, options);
-  if (data instanceof Map) {
+  const isMapIterator = types.isMapIterator(data);
+  if (isMapIterator) data = [...data];
+  if (data instanceof Map || (isMapIterator && data.every((item) => Array.isArray(item) && item.length === 2))) {
     const rows = [...data];
     return draw([ITERATION, 'Key', VALUES], [rows.map((row, i) => `${i}`), rows.map(([key]) => show(key)), rows.map(([, value]) => show(value))]);
   }
-  const isSet = data instanceof Set;
+  const isSet = data instanceof Set || isMapIterator || types.isSetIterator(data);
   if (isSet) data = [...data];
   const index = Object.keys(data);
   const columns = new Map((properties ?? []).map((name) => [name, []]));
@@ -43,7 +47,7 @@ function render(data, properties, options) {
   });
   const heads = [isSet ? ITERATION : INDEX, ...columns.keys()];
   const body = [index, ...columns.values()];
-  if (hasPrimitive) {
+  if (hasPrimitive && properties === undefined) {
     heads.push(VALUES);
     body.push(values);
   }
@@ -51,7 +55,7 @@ function render(data, properties, options) {
 }
 
 function draw(heads, columns) {
-  const widths = heads.map((head, i) => Math.max(widthOf(head), ...columns[i].map((text) => widthOf(text ?? ''))) + 2);
+  const widths = heads.map((head, i) => Math.max(widthOf(head), ...Array.from(columns[i], (text) => widthOf(text ?? ''))) + 2);
   const rows = Math.max(...columns.map((column) => column.length));
   const rule = (left, middle, right) => left + widths.map((width) => '─'.repeat(width)).join(middle) + right;
   const row = (texts) => `│${widths.map((width, i) => ` ${texts[i] ?? ''}${' '.repeat(width - 1 - widthOf(texts[i] ?? ''))}`).join('│')}│`;

@@ -2,8 +2,8 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { validateString } = require('internal/validators');
-const { encodingNumber, heapBytes } = require('internal/buffer');
+const { run, snapshot } = require('internal/async_context');
+const { binding: codec, encodingNumber, heapBytes } = require('internal/buffer');
 const { FastBuffer, isAnyArrayBuffer } = require('internal/buffer/fast');
 
 require('buffer'); // gives FastBuffer its methods
@@ -51,20 +51,25 @@ function arrayBuffer(value) {
   return heapBytes(value).buffer;
 }
 
-/** A copy of text or bytes as a Buffer. */
-function bufferOf(value, encoding) {
-  if (typeof value === 'string') {
-    return heapBytes(require('internal/buffer').binding.encode(value, textEncoding(encoding)), FastBuffer);
-  }
-  const [buffer, offset, length] = argumentsOf(value);
-  const copy = new FastBuffer(length);
-  copy.set(new Uint8Array(buffer, offset, length));
-  return copy;
+/** Text or bytes as one Uint8Array, which is what most of Java's functions take; it is the program's memory if that is bytes. */
+function viewOf(value, encoding) {
+  if (typeof value === 'string') return heapBytes(codec.encode(value, textEncoding(encoding)));
+  return new Uint8Array(...argumentsOf(value));
 }
 
-function checkedString(value, name) {
-  validateString(value, name);
-  return value;
+/** As viewOf, of what may be text or bytes only. */
+function checkedView(value, name, encoding, expected = ['string', ...BYTES]) {
+  if (typeof value !== 'string' && !isBytes(value)) throw new codes.ERR_INVALID_ARG_TYPE(name, expected, value);
+  return viewOf(value, encoding);
 }
 
-module.exports = { BYTES, isBytes, argumentsOf, textOrBytes, onlyBytes, outputEncoding, output, arrayBuffer, bufferOf, checkedString };
+/**
+ * Calls a function of Java that does its work elsewhere and then calls back with an error, or false and a result, in the async context
+ * of this moment.
+ */
+function later(fn, args, callback) {
+  const context = snapshot();
+  fn(...args, (error, result) => run(context, callback, undefined, error || null, result));
+}
+
+module.exports = { BYTES, isBytes, argumentsOf, textOrBytes, onlyBytes, outputEncoding, output, arrayBuffer, viewOf, checkedView, later };

@@ -89,13 +89,11 @@ function Hmac(hmac, key, options) {
   if (new.target === undefined) return new Hmac(hmac, key, options);
   validateString(hmac, 'hmac');
   const encoding = options?.encoding;
-  const bytes = require('internal/crypto/secret').secretArguments(key, 'key', encoding);
-  begin(this, { handle: binding.hmac(hmac, ...bytes), finalized: false }, options);
+  const bytes = require('internal/crypto/secret').secretView(key, 'key', encoding);
+  begin(this, { handle: binding.hmac(hmac, bytes), finalized: false }, options);
   return undefined;
 }
 inherit(Hmac, LazyTransform);
-
-Hmac.prototype.update = Hash.prototype.update;
 
 Hmac.prototype.digest = function digest(encoding) {
   const state = this[kState];
@@ -134,14 +132,10 @@ function hash(algorithm, input, encoding = 'hex') {
 }
 
 module.exports = {
-  Hash: deprecatedCall(Hash, 'crypto.Hash constructor is deprecated.', 'DEP0179'),
-  Hmac: deprecatedCall(Hmac, 'crypto.Hmac constructor is deprecated.', 'DEP0181'),
+  Hash: deprecate(Hash, 'crypto.Hash constructor is deprecated.', 'DEP0179'),
+  Hmac: deprecate(Hmac, 'crypto.Hmac constructor is deprecated.', 'DEP0181'),
   createHash: (algorithm, options) => new Hash(algorithm, options),
   createHmac: (hmac, key, options) => new Hmac(hmac, key, options),
   hash,
   getHashes: () => [...binding.hashes()],
 };
-
-function deprecatedCall(Class, message, code) {
-  return deprecate(Class, message, code);
-}

@@ -6,7 +6,7 @@ const { codes } = require('internal/errors');
 const { validateBoolean, validateFunction, validateNumber, validateObject } = require('internal/validators');
 const { heapBytes } = require('internal/buffer');
 const { FastBuffer } = require('internal/buffer/fast');
-const { isBytes, onlyBytes } = require('internal/crypto/bytes');
+const { isBytes, later, onlyBytes } = require('internal/crypto/bytes');
 const { kMaxLength } = require('buffer');
 
 const binding = internalBinding('hash');
@@ -34,7 +34,7 @@ function randomBytes(size, callback) {
   size = checkSize(size, 1, 0, Infinity);
   if (callback === undefined) return heapBytes(binding.random(size), FastBuffer);
   validateFunction(callback, 'callback');
-  binding.randomLater(size, (error, bytes) => (error ? callback(error) : callback(null, heapBytes(bytes, FastBuffer))));
+  later(binding.randomLater, [size], (error, bytes) => (error ? callback(error) : callback(null, heapBytes(bytes, FastBuffer))));
   return undefined;
 }
 
@@ -69,7 +69,7 @@ function randomFill(buffer, offset, size, callback) {
   validateFunction(callback, 'callback');
   offset = checkOffset(offset, elementSize, buffer.byteLength);
   size = size === undefined ? buffer.byteLength - offset : checkSize(size, elementSize, offset, buffer.byteLength);
-  binding.randomLater(size, (error, bytes) => {
+  later(binding.randomLater, [size], (error, bytes) => {
     if (error) return callback(error);
     // the buffer may have been transferred meanwhile
     if (size > 0 && buffer.byteLength >= offset + size) place(buffer, bytes, offset);

@@ -13,13 +13,14 @@ const TYPE = ` ERR_AMBIGUOUS_ARGUMENT ERR_ARG_NOT_ITERABLE ERR_ASYNC_CALLBACK ER
  ERR_INVALID_URL_SCHEME ERR_INVALID_MODULE_SPECIFIER ERR_UNESCAPED_CHARACTERS ERR_UNKNOWN_ENCODING ERR_UNKNOWN_FILE_EXTENSION ERR_UNKNOWN_SIGNAL
  ERR_UNKNOWN_CREDENTIAL_TYPE ERR_MISSING_ARGS ERR_STREAM_NULL_VALUES ERR_SOCKET_BAD_TYPE ERR_SOCKET_BUFFER_SIZE_TYPE ERR_PARSE_ARGS_INVALID_OPTION_VALUE
  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL ERR_PARSE_ARGS_UNKNOWN_OPTION ERR_INVALID_OBJECT_DEFINE_PROPERTY ERR_MISSING_TRANSFERABLE_IN_TRANSFER_LIST
- ERR_MISSING_PASSPHRASE ERR_ILLEGAL_CONSTRUCTOR ERR_CONSTRUCT_CALL_REQUIRED ERR_INVALID_HANDLE_TYPE ERR_INVALID_FD_TYPE ERR_HTTP2_INVALID_PSEUDOHEADER
+ ERR_INCOMPATIBLE_OPTION_PAIR ERR_MISSING_OPTION ERR_MISSING_PASSPHRASE ERR_ILLEGAL_CONSTRUCTOR ERR_CONSTRUCT_CALL_REQUIRED ERR_INVALID_HANDLE_TYPE ERR_INVALID_FD_TYPE ERR_HTTP2_INVALID_PSEUDOHEADER
  ERR_INVALID_IMPORT ERR_IMPORT_ATTRIBUTE_MISSING ERR_IMPORT_ATTRIBUTE_UNSUPPORTED ERR_UNSUPPORTED_DIR_IMPORT ERR_CONSOLE_WRITABLE_STREAM ERR_INVALID_MIME_SYNTAX
- ERR_PACKAGE_IMPORT_NOT_DEFINED ERR_CRYPTO_INVALID_KEYLEN_TYPE ERR_DUPLICATE_STARTUP_SNAPSHOT_MAIN_FUNCTION ERR_INVALID_CURSOR_POS ERR_TLS_CERT_ALTNAME_FORMAT ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING
+ ERR_PACKAGE_IMPORT_NOT_DEFINED ERR_CRYPTO_INVALID_KEYLEN_TYPE ERR_DUPLICATE_STARTUP_SNAPSHOT_MAIN_FUNCTION ERR_INVALID_CURSOR_POS ERR_TLS_CERT_ALTNAME_FORMAT ERR_CONSTRUCT_CALL_INVALID ERR_INVALID_TRANSFER_OBJECT ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING
  ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG `;
 
 /** The name of the constructor that a code's errors come from. */
 function base(code) {
+  if (code.startsWith('ERR_CRYPTO_')) return require('internal/errors/crypto').base(code);
   if (TYPE.includes(` ${code} `) || TYPE.includes(` ${code}\n`)) return 'TypeError';
   if (RANGE.includes(` ${code} `) || RANGE.includes(` ${code}\n`)) return 'RangeError';
   return code === 'ERR_INVALID_URI' ? 'URIError' : 'Error';
@@ -40,7 +41,6 @@ function text(code, args) {
     case 'ERR_BUFFER_TOO_LARGE': return `Cannot create a Buffer larger than ${a} bytes`;
     case 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER': return `${a} maxBuffer length exceeded`;
     case 'ERR_CONSOLE_WRITABLE_STREAM': return `Console expects a writable stream instance for ${a}`;
-    case 'ERR_CONSTRUCT_CALL_REQUIRED': return 'Class constructor cannot be invoked without `new`';
     case 'ERR_CRYPTO_INVALID_DIGEST': return `Invalid digest: ${a}`;
     case 'ERR_CRYPTO_HASH_FINALIZED': return 'Digest already called';
     case 'ERR_CRYPTO_HASH_UPDATE_FAILED': return 'Hash update failed';
@@ -76,6 +76,7 @@ function text(code, args) {
     case 'ERR_HTTP_SOCKET_ENCODING': return 'Changing the socket encoding is not allowed per RFC7230 Section 3.';
     case 'ERR_HTTP_TRAILER_INVALID': return 'Trailers are invalid with this transfer encoding';
     case 'ERR_ILLEGAL_CONSTRUCTOR': return 'Illegal constructor';
+    case 'ERR_IMPORT_ATTRIBUTE_UNSUPPORTED': return `Import attribute "${a}" with value "${b}" is not supported`;
     case 'ERR_INCOMPATIBLE_OPTION_PAIR': return `Option "${a}" cannot be used in combination with option "${b}"`;
     case 'ERR_INTERNAL_ASSERTION': return `${a === undefined ? 'This is caused by either a bug in Troupe or incorrect usage of its internals.' : a}`;
     case 'ERR_INVALID_ARG_TYPE': return require('internal/errors/received').argType(a, b, c);
@@ -83,6 +84,7 @@ function text(code, args) {
     case 'ERR_INVALID_ASYNC_ID': return `Invalid ${a} value: ${b}`;
     case 'ERR_INVALID_BUFFER_SIZE': return `Buffer size must be a multiple of ${a}`;
     case 'ERR_INVALID_CHAR': return b === undefined ? `Invalid character in ${a}` : `Invalid character in ${a} ["${b}"]`;
+    case 'ERR_INVALID_CURSOR_POS': return 'Cannot set cursor row without setting its column';
     case 'ERR_INVALID_FD': return `"fd" must be a positive integer: ${a}`;
     case 'ERR_INVALID_FD_TYPE': return `Unsupported fd type: ${a}`;
     case 'ERR_INVALID_FILE_URL_HOST': return `File URL host must be "localhost" or empty on ${a}`;
@@ -96,6 +98,7 @@ function text(code, args) {
     case 'ERR_INVALID_RETURN_VALUE': return require('internal/errors/received').returnValue(a, b, c);
     case 'ERR_INVALID_STATE': return `Invalid state: ${a}`;
     case 'ERR_INVALID_THIS': return `Value of "this" must be of type ${a}`;
+    case 'ERR_INVALID_TRANSFER_OBJECT': return 'Found invalid object in transferList';
     case 'ERR_INVALID_TUPLE': return `${a} must be an iterable ${b} tuple`;
     case 'ERR_INVALID_URI': return 'URI malformed';
     case 'ERR_INVALID_URL': return 'Invalid URL';
@@ -106,6 +109,8 @@ function text(code, args) {
     case 'ERR_IP_BLOCKED': return `IP(${a}) is blocked by net.BlockList`;
     case 'ERR_METHOD_NOT_IMPLEMENTED': return `The ${a} method is not implemented`;
     case 'ERR_MISSING_ARGS': return require('internal/errors/received').missingArgs(args);
+    case 'ERR_MISSING_OPTION': return `${a} is required`;
+    case 'ERR_MISSING_PASSPHRASE': return 'Passphrase required for encrypted key';
     case 'ERR_MODULE_NOT_FOUND': return `Cannot find ${c ?? 'package'} '${a}' imported from ${b}`;
     case 'ERR_MULTIPLE_CALLBACK': return 'Callback called multiple times';
     case 'ERR_NO_CRYPTO': return 'Node.js is not compiled with OpenSSL crypto support';
@@ -148,14 +153,21 @@ function text(code, args) {
     case 'ERR_UNKNOWN_ENCODING': return `Unknown encoding: ${typeof a === 'object' ? require('internal/util/inspect').inspect(a) : String(a)}`;
     case 'ERR_UNKNOWN_SIGNAL': return `Unknown signal: ${a}`;
     case 'ERR_USE_AFTER_CLOSE': return `${a} was closed`;
+    case 'ERR_CLOSED_MESSAGE_PORT': return 'Cannot send data on closed MessagePort';
+    case 'ERR_CONSTRUCT_CALL_INVALID': return 'Constructor cannot be called';
+    case 'ERR_CONSTRUCT_CALL_REQUIRED': return `Class constructor ${a} cannot be invoked without \`new\``;
     case 'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING': return 'A dynamic import callback was not specified.';
     case 'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG':
       return 'A dynamic import callback was invoked without --experimental-vm-modules';
+    case 'ERR_WORKER_MESSAGING_FAILED': return 'Cannot find the destination thread or listener';
+    case 'ERR_WORKER_MESSAGING_SAME_THREAD': return 'Cannot sent a message to the same thread';
     case 'ERR_WORKER_UNSUPPORTED_OPERATION': return `${a} is not supported in workers`;
     case 'ERR_ACCESS_DENIED': return b === undefined ? `${a}` : `Access to this API has been restricted: ${b}`;
     case 'ERR_ZLIB_INITIALIZATION_FAILED': return 'Initialization failed';
     case 'ERR_ZSTD_INVALID_PARAM': return `${a} is not a valid zstd parameter`;
-    default: return a === undefined ? code : `${a}`;
+    default:
+      if (code.startsWith('ERR_CRYPTO_')) return require('internal/errors/crypto').text(code, args);
+      return a === undefined ? code : `${a}`;
   }
 }
 

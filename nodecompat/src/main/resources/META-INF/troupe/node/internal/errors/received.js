@@ -66,8 +66,7 @@ function argValue(name, value, reason = 'is invalid') {
 }
 
 function returnValue(expected, name, value) {
-  const what = value?.constructor?.name ? `an instance of ${value.constructor.name}` : `type ${typeof value}`;
-  return `Expected ${expected} to be returned from the "${name}" function but got ${what}.`;
+  return `Expected ${expected} to be returned from the "${name}" function but got ${received(value).slice(' Received '.length)}.`;
 }
 
 function missingArgs(names) {

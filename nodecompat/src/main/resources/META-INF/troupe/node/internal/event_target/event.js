@@ -15,13 +15,6 @@ function stateOf(event) {
   return state;
 }
 
-// one function for all events: WebIDL wants isTrusted to be an own, unforgeable accessor
-const isTrusted = Object.getOwnPropertyDescriptor({
-  get isTrusted() {
-    return stateOf(this).trusted;
-  },
-}, 'isTrusted').get;
-
 class Event {
   constructor(type, options = undefined) {
     if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('type');
@@ -34,13 +27,17 @@ class Event {
       timeStamp: require('perf_hooks').performance.now(),
       trusted: Boolean(options?.[kTrusted]),
       defaultPrevented: false,
+      passive: false,
       propagationStopped: false,
       dispatching: false,
       target: null,
       currentTarget: null,
       [kStop]: false,
     });
-    Object.defineProperty(this, 'isTrusted', { __proto__: null, get: isTrusted, enumerable: true, configurable: false });
+  }
+
+  get isTrusted() {
+    return stateOf(this).trusted;
   }
 
   initEvent(type, bubbles = false, cancelable = false) {
@@ -57,7 +54,8 @@ class Event {
   }
 
   preventDefault() {
-    stateOf(this).defaultPrevented = true;
+    const state = stateOf(this);
+    if (!state.passive) state.defaultPrevented = true;
   }
 
   get target() {

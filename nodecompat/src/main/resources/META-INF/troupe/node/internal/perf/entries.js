@@ -139,9 +139,15 @@ const list = () => sorted([...timeline]);
 function timerify(fn, options) {
   validateFunction(fn, 'fn');
   validateObject(options, 'options');
-  if (options.histogram !== undefined) throw new codes.ERR_METHOD_NOT_IMPLEMENTED('timerify with a histogram');
-  const done = (start, args) =>
+  const { histogram } = options;
+  const { RecordableHistogram, note } = histogram === undefined ? {} : require('internal/perf/histogram');
+  if (histogram !== undefined && !(histogram instanceof RecordableHistogram)) {
+    throw new codes.ERR_INVALID_ARG_TYPE('options.histogram', 'RecordableHistogram', histogram);
+  }
+  const done = (start, args) => {
+    note?.(histogram, (performance.now() - start) * 1e6);
     add(new PerformanceNodeEntry(kMake, fn.name, 'function', start, performance.now() - start, args));
+  };
   function timed(...args) {
     const start = performance.now();
     const result = new.target ? Reflect.construct(fn, args, fn) : Reflect.apply(fn, this, args);

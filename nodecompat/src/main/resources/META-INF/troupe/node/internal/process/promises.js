@@ -132,7 +132,8 @@ function textOf(reason) {
 
 function asError(reason) {
   if (reason instanceof Error || isErrorLike(reason)) return reason;
-  const error = new codes.ERR_UNHANDLED_REJECTION(textOf(reason));
+  const error = new Error(new codes.ERR_UNHANDLED_REJECTION(textOf(reason)).message);
+  error.code = 'ERR_UNHANDLED_REJECTION';
   defineProperty(error, 'name', { __proto__: null, value: 'UnhandledPromiseRejection', writable: true, configurable: true });
   return error;
 }

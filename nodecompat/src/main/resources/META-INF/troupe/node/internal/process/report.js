@@ -2,9 +2,10 @@
 'use strict';
 
 function inspectError(error) {
-  const { kEnhanced } = require('internal/events/report');
-  const { inspect } = require('internal/util/inspect');
   try {
+    // within: a program may have broken what these modules need
+    const { kEnhanced } = require('internal/events/report');
+    const { inspect } = require('internal/util/inspect');
     if (error === null || (typeof error !== 'object' && typeof error !== 'function')) {
       return `Uncaught:\n${inspect(error)}\n(Use a thrown Error to see where it was thrown.)`;
     }

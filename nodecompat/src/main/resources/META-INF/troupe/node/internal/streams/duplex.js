@@ -64,7 +64,6 @@ Object.defineProperty(Duplex.prototype, 'destroyed', {
   },
 });
 
-Duplex.fromWeb = () => {
-  throw new (require('internal/errors').codes.ERR_METHOD_NOT_IMPLEMENTED)('Duplex.fromWeb()');
-};
+Duplex.fromWeb = (pair, options) => require('internal/webstreams/adapters').duplexFromWeb(pair, options);
+Duplex.toWeb = (duplex, options) => require('internal/webstreams/adapters').duplexToWeb(duplex, options);
 Duplex.from = (body) => require('internal/streams/duplexify').duplexFrom(body);

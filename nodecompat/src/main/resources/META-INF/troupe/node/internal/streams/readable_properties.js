@@ -3,9 +3,11 @@
 
 const { defineProperties } = Object;
 
-const OPERATORS = [
-  'map', 'filter', 'flatMap', 'take', 'drop', 'asIndexedPairs', 'compose', 'forEach', 'toArray', 'some', 'every', 'find', 'reduce',
-];
+// with the number of their arguments
+const OPERATORS = {
+  __proto__: null, map: 2, filter: 2, flatMap: 2, take: 1, drop: 1, asIndexedPairs: 1, compose: 2, forEach: 2, toArray: 1, some: 1, every: 1, find: 2,
+  reduce: 3,
+};
 
 function get(compute, set) {
   return { __proto__: null, enumerable: false, configurable: true, get: compute, set };
@@ -68,17 +70,25 @@ function define(Readable) {
   prototype.wrap = function (stream) {
     return require('internal/streams/wrap').wrap(this, stream);
   };
-  for (const name of OPERATORS) {
+  for (const name of Object.keys(OPERATORS)) {
     const operator = {
       [name](...args) {
         return require('internal/streams/operators')[name].apply(this, args);
       },
     }[name];
+    Object.defineProperty(operator, 'length', { __proto__: null, value: OPERATORS[name], configurable: true });
     Object.defineProperty(prototype, name, { __proto__: null, value: operator, writable: true, configurable: true, enumerable: false });
   }
   Readable.from = (iterable, options) => require('internal/streams/from').from(Readable, iterable, options);
   Readable.wrap = (source, options) =>
-    new Readable({ objectMode: source.readableObjectMode ?? source.objectMode ?? true, ...options }).wrap(source);
+    new Readable({
+      objectMode: source.readableObjectMode ?? source.objectMode ?? true,
+      ...options,
+      destroy(error, callback) {
+        require('internal/streams/destroy').destroyer(source, error);
+        callback(error);
+      },
+    }).wrap(source);
   defineProperties(Readable, { ReadableState: { __proto__: null, configurable: true, writable: true, value: require('internal/streams/readable_state').ReadableState } });
 }
 

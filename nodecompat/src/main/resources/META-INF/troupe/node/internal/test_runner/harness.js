@@ -13,6 +13,9 @@ class Root extends Test {
   concurrency = 1;
   counts = { tests: 0, suites: 0, passed: 0, failed: 0, cancelled: 0, skipped: 0, todo: 0, topLevel: 0 };
   afterRun = undefined;
+  reportsExitCode = true;
+  failed = false;
+  holds = false;
   over = false;
 
   constructor(reporters) {
@@ -23,7 +26,7 @@ class Root extends Test {
     this.entryFile = process.argv[1];
     const { TestsStream } = require('internal/test_runner/tests_stream');
     this.reporter = new TestsStream();
-    reporters(this.reporter);
+    reporters?.(this.reporter);
   }
 
   emit(event, test) {
@@ -50,7 +53,7 @@ class Root extends Test {
   }
 
   finishHooks() {
-    return (this.afterRun ??= this.runHooks('after', this, this.context).then(undefined, (error) => this.fail(error)));
+    return (this.afterRun ??= this.runHooks(this.hooks.after, this.context).then(undefined, (error) => this.fail(error)));
   }
 
   /** No event is left: what still waits waits in vain. */
@@ -62,13 +65,25 @@ class Root extends Test {
     await this.finishHooks();
     this.endTime = now();
     this.finished = true;
-    if (this.error !== null) process.exitCode = 1;
+    if (this.error !== null) require('internal/test_runner/report').fail(this);
     require('internal/test_runner/report').summary(this);
     this.reporter.end();
   }
 }
 
 let root;
+
+/** Tests that are made while `work` runs belong to `other`; they wait until it is told to start them. */
+async function withRoot(other, work) {
+  const before = root;
+  root = other;
+  other.holds = true;
+  try {
+    return await current.run(undefined, work);
+  } finally {
+    root = before;
+  }
+}
 
 /** The root, with the program's reporters; run() makes its own. */
 function ensureRoot() {
@@ -126,6 +141,7 @@ function createSubtest(parent, kind, [name, options, fn], overrides) {
   // a suite starts its tests itself, after it was built
   if (parent.type === 'suite') return Promise.resolve();
   if (parent !== parent.root) return subtest.start();
+  if (parent.holds) return subtest.done;
   return new Promise((resolve) => nextTick(() => subtest.start().then(resolve)));
 }
 
@@ -146,6 +162,7 @@ function runner(kind) {
 
 module.exports = {
   Root,
+  withRoot,
   createSubtest,
   test: runner('Test'),
   suite: runner('Suite'),

@@ -46,7 +46,7 @@ class Suite extends Test {
     }
     bound.release();
     try {
-      await this.runHooks('after', this, this.context);
+      await this.runHooks(this.hooks.after, this.context);
     } catch (error) {
       this.fail(error);
     }

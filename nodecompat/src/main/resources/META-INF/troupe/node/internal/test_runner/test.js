@@ -5,7 +5,6 @@ const { variable } = require('internal/async_context');
 const { concurrencyOf, readHook } = require('internal/test_runner/options');
 const { CANCELLED_BY_PARENT, failure } = require('internal/test_runner/failure');
 const { invoke, limit } = require('internal/test_runner/invoke');
-const { setImmediate } = require('timers');
 
 const realm = internalBinding('realm');
 /** The test whose code runs. */
@@ -13,7 +12,8 @@ const current = variable({ name: 'node:test' });
 const born = realm.hrtime();
 /** Milliseconds since the first test, in nanoseconds' precision. */
 const now = () => Math.round(Number(realm.hrtime() - born)) / 1e6;
-const anImmediate = () => new Promise((resolve) => setImmediate(resolve));
+/** So many microtasks may pass before a subtest that nobody waits for counts as unfinished. */
+const PATIENCE = 256;
 
 class Test {
   type = 'test';
@@ -36,6 +36,8 @@ class Test {
   startReported = false;
   reported = false;
   ran = false;
+  beforeRun = 0;
+  beforeDone = undefined;
 
   constructor(parent, given, where) {
     this.parent = parent;
@@ -53,8 +55,7 @@ class Test {
     else if (given.todo) this.#mark('isTodo', given.todo);
     if (given.skip && given.todo) this.isTodo = false;
     this.expectedPlan = given.plan;
-    this.hooks = {
-      before: [], after: [], beforeEach: parent?.hooks.beforeEach.slice() ?? [], afterEach: parent?.hooks.afterEach.slice() ?? [] };
+    this.hooks = { before: [], after: [], beforeEach: [], afterEach: [] };
     this.pending = [];
     this.done = new Promise((resolve) => { this.settle = resolve; });
     this.stopped = new Promise((resolve, reject) => { this.stop = reject; });
@@ -101,8 +102,8 @@ class Test {
 
   addHook(kind, fn, options) {
     this.hooks[kind].push(readHook(fn, options));
-    // the test runs already: what is to be done before it is done now, and the next subtest waits for it
-    if (kind === 'before' && this.ran && this.type === 'test') this.beforeDone = undefined;
+    // the test runs already: what is to be done before its next subtest is done now
+    if (kind === 'before' && this.ran && this.type === 'test') this.runBefore().then(undefined, () => {});
   }
 
   /** A new subtest, which waits for its start. */
@@ -196,8 +197,8 @@ class Test {
     }
   }
 
-  async runHooks(kind, owner, context) {
-    for (const hook of owner.hooks[kind].slice()) {
+  async runHooks(hooks, context) {
+    for (const hook of hooks) {
       const bound = limit(hook.timeout, hook.signal);
       try {
         await current.run(this, () => invoke(hook.fn, context, [context], [bound]));
@@ -211,16 +212,21 @@ class Test {
     }
   }
 
-  /** What precedes all subtests, once; hooks that come later run before the subtests after them. */
+  /** Those of a test and all above it: outermost first before it, innermost first after it. */
+  hooksFor(kind) {
+    const path = [];
+    for (let test = this.parent; test !== null; test = test.parent) path.push(...(kind === 'afterEach' ? test.hooks[kind] : test.hooks[kind].toReversed()));
+    return kind === 'afterEach' ? path : path.reverse();
+  }
+
+  /** What precedes all subtests, once; a hook that comes later runs at once. */
   runBefore() {
-    this.beforeRun ??= 0;
-    return (this.beforeDone ??= (async () => {
-      const { before } = this.hooks;
-      while (this.beforeRun < before.length) {
-        const hook = before[this.beforeRun++];
-        await this.runHooks('one', { hooks: { one: [hook] } }, this.context);
-      }
-    })());
+    const due = this.hooks.before.slice(this.beforeRun);
+    this.beforeRun = this.hooks.before.length;
+    if (due.length > 0 || this.beforeDone === undefined) {
+      this.beforeDone = Promise.all([this.beforeDone, this.runHooks(due, this.context)]);
+    }
+    return this.beforeDone;
   }
 
   async run() {
@@ -236,7 +242,7 @@ class Test {
     if (this.expectedPlan !== undefined) this.plan(this.expectedPlan);
     const bounds = [{ promise: this.stopped, release() {} }, limit(this.timeout, this.outerSignal)];
     try {
-      await this.runHooks('beforeEach', this.parent, this.context);
+      await this.runHooks(this.hooksFor('beforeEach'), this.context);
       await this.body(bounds);
       this.pass();
     } catch (error) {
@@ -252,7 +258,7 @@ class Test {
     await invoke(this.fn, context, [context], bounds);
     if (this.planned !== null) await Promise.race([this.planned.met(), ...bounds.map((bound) => bound.promise)]);
     // subtests that only wait for promises get their turn
-    if (this.subtests.some((subtest) => !subtest.finished)) await anImmediate();
+    for (let turn = 0; turn < PATIENCE && this.subtests.some((subtest) => !subtest.finished); turn++) await undefined;
   }
 
   failWith(error) {
@@ -273,9 +279,9 @@ class Test {
   }
 
   async afterwards() {
-    for (const [kind, owner] of [['after', this], ['afterEach', this.parent]]) {
+    for (const hooks of [this.hooksFor('afterEach'), this.hooks.after]) {
       try {
-        await this.runHooks(kind, owner, this.context);
+        await this.runHooks(hooks, this.context);
       } catch (error) {
         this.fail(error);
       }

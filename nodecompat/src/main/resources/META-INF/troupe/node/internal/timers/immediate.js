@@ -1,7 +1,7 @@
 // nodejs.org/api/timers.html#class-immediate, v22. The realm runs ticks and microtasks after each immediate. Missing: nothing.
 'use strict';
 
-const { snapshot, run } = require('internal/async_context');
+const { release, snapshot, run } = require('internal/async_context');
 const { bounded, changeCount, startTimeout } = require('internal/timers');
 const realm = internalBinding('realm');
 
@@ -28,7 +28,7 @@ function changeRefs(change) {
 }
 
 class Immediate {
-  #context = snapshot();
+  #context = snapshot(this, 'Immediate');
   #held = true;
 
   constructor(callback, args) {
@@ -77,7 +77,11 @@ function runOne(immediate) {
   const context = contextOf(immediate);
   finish(immediate);
   immediate._onImmediate = null;
-  run(context, callback, immediate, ...(args ?? []));
+  try {
+    run(context, callback, immediate, ...(args ?? []));
+  } finally {
+    release(context);
+  }
 }
 
 /** Runs one of the immediates that were waiting when this check phase began. */

@@ -3,7 +3,7 @@
 
 const { codes } = require('internal/errors');
 const { validateString, validateObject } = require('internal/validators');
-const { read } = require('internal/url/legacy/parse');
+const { read, readTarget } = require('internal/url/legacy/parse');
 const { write } = require('internal/url/legacy/format');
 
 function Url() {
@@ -23,6 +23,7 @@ function Url() {
 
 Url.prototype.parse = function(url, parseQueryString, slashesDenoteHost) {
   validateString(url, 'url');
+  if (readTarget(this, url, Boolean(parseQueryString))) return this;
   read(this, url, Boolean(parseQueryString), Boolean(slashesDenoteHost));
   this.href = this.format();
   return this;

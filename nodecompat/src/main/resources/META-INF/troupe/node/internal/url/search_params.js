@@ -3,6 +3,7 @@
 
 const { codes } = require('internal/errors');
 const { validateFunction } = require('internal/validators');
+const { kClone, refuseClone } = require('internal/cloneable');
 
 const binding = internalBinding('url');
 const inspectSymbol = Symbol.for('nodejs.util.inspect.custom');
@@ -50,8 +51,8 @@ class URLSearchParams {
   #changed; // tells the URL that owns this, if one does
 
   constructor(init = undefined) {
-    if (init === undefined) return;
-    if (init !== null && (typeof init === 'object' || typeof init === 'function')) {
+    if (init === undefined || init === null) return; // null is no text: Node's choice
+    if (typeof init === 'object' || typeof init === 'function') {
       this.#list = #list in init && init[Symbol.iterator] === URLSearchParams.prototype.entries ? init.#list.slice() : listFromObject(init);
     } else {
       this.#list = parseList(toText(init));
@@ -201,7 +202,7 @@ class URLSearchParams {
 }
 
 function wrapped(name, shown, options) {
-  if (shown.length === 0) return `${name} {}`;
+  if (shown.length === 0) return name === 'URLSearchParams' ? `${name} {}` : `${name} {  }`;
   const width = shown.reduce((sum, text) => sum + text.length + 2, -2);
   return width > (options?.breakLength ?? 80) ? `${name} {\n  ${shown.join(',\n  ')} }` : `${name} { ${shown.join(', ')} }`;
 }
@@ -255,6 +256,7 @@ for (const name of ['append', 'delete', 'get', 'getAll', 'has', 'set', 'size', '
 Object.defineProperties(URLSearchParams.prototype, {
   [Symbol.iterator]: { __proto__: null, value: URLSearchParams.prototype.entries, writable: true, configurable: true },
   [Symbol.toStringTag]: { __proto__: null, value: 'URLSearchParams', configurable: true },
+  [kClone]: { __proto__: null, value: refuseClone },
 });
 
 module.exports = { URLSearchParams, attached, setList };

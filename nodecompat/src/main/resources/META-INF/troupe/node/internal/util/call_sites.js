@@ -3,8 +3,6 @@
 
 const { validateBoolean, validateNumber, validateObject } = require('internal/validators');
 
-const FRAME = /^\s+at (?:(.*?) \()?(.*?)(?::(\d+):(\d+))?\)?$/;
-
 function getCallSites(frameCount = 8, options) {
   if (options === undefined && frameCount !== null && typeof frameCount === 'object') {
     options = frameCount;
@@ -16,28 +14,34 @@ function getCallSites(frameCount = 8, options) {
     if (options.sourceMap !== undefined) validateBoolean(options.sourceMap, 'options.sourceMap');
   }
   validateNumber(frameCount, 'frameCount', 1, 200);
-  const before = Error.stackTraceLimit;
-  Error.stackTraceLimit = frameCount;
+  return sitesBelow(getCallSites, frameCount).map((site) => {
+    const columnNumber = site.getColumnNumber() ?? 0;
+    const scriptName = site.getScriptNameOrSourceURL?.() ?? site.getFileName() ?? '';
+    return {
+      functionName: site.getFunctionName() ?? '', scriptId: '0', scriptName, lineNumber: site.getLineNumber() ?? 0, columnNumber, column: columnNumber,
+    };
+  });
+}
+
+/** The frames below `fn` as the engine has them; the program's Error.prepareStackTrace is not asked. */
+function sitesBelow(fn, count) {
+  const before = Object.getOwnPropertyDescriptors(Error);
   const holder = {};
   try {
-    Error.captureStackTrace(holder, getCallSites);
-    return parse(holder.stack);
+    put('stackTraceLimit', count);
+    put('prepareStackTrace', (error, sites) => sites);
+    Error.captureStackTrace(holder, fn);
+    return Array.isArray(holder.stack) ? holder.stack : [];
   } finally {
-    Error.stackTraceLimit = before;
+    for (const name of ['stackTraceLimit', 'prepareStackTrace']) {
+      if (before[name] === undefined) delete Error[name];
+      else if (before[name].configurable || before[name].writable) Object.defineProperty(Error, name, before[name]);
+    }
   }
 }
 
-function parse(stack) {
-  const sites = [];
-  for (const line of String(stack).split('\n')) {
-    const frame = FRAME.exec(line);
-    if (frame === null) continue;
-    const columnNumber = Number(frame[4] ?? 0);
-    sites.push({
-      functionName: frame[1] ?? '', scriptId: '0', scriptName: frame[2], lineNumber: Number(frame[3] ?? 0), columnNumber, column: columnNumber,
-    });
-  }
-  return sites;
+function put(name, value) {
+  Reflect.defineProperty(Error, name, { __proto__: null, value, writable: true, configurable: true });
 }
 
-module.exports = { getCallSites };
+module.exports = { getCallSites, sitesBelow };

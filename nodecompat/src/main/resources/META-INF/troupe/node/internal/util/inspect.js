@@ -1,8 +1,9 @@
-// nodejs.org/api/util.html#utilinspectobject-showhidden-depth-colors, v22. Missing: values of settled promises and entries of weak
-// collections and iterators, which the engine does not show; showProxy (a proxy is shown through its traps).
+// nodejs.org/api/util.html#utilinspectobject-showhidden-depth-colors, v22. Missing: entries of weak collections and of iterators, and the
+// objects that promises are settled with, which the engine does not show.
 'use strict';
 
 const { defineLazy } = require('internal/lazy');
+const { isProxy, detailsOf } = require('internal/proxies');
 const { customInspectSymbol } = require('internal/util');
 const { validateObject } = require('internal/validators');
 const { quote, formatPrimitive } = require('internal/util/inspect/primitives');
@@ -15,7 +16,7 @@ const defaults = Object.seal({
   showProxy: false,
   maxArrayLength: 100,
   maxStringLength: 10000,
-  breakLength: 128,
+  breakLength: 80,
   compact: 3,
   sorted: false,
   getters: false,
@@ -30,7 +31,6 @@ const ARRAY_EXTRA = 2;
 function inspect(value, options) {
   const ctx = {
     budget: {}, indentationLvl: 0, seen: [], currentDepth: 0, stylize: plain, userOptions: undefined, circular: undefined, ...defaults,
-    breakLength: 80,
   };
   if (arguments.length > 1) {
     // the old form: inspect(value, showHidden, depth, colors)
@@ -88,12 +88,23 @@ function userExtras(ctx) {
 function formatValue(ctx, value, recurseTimes, typedArray) {
   if (typeof value !== 'object' && typeof value !== 'function') return formatPrimitive(ctx.stylize, value, ctx);
   if (value === null) return ctx.stylize('null', 'null');
+  const context = value;
+  if (isProxy(value)) {
+    const details = detailsOf(value);
+    if (details === undefined || ctx.showProxy) return require('internal/util/inspect/proxy').formatProxy(ctx, details, recurseTimes);
+    // no trap of the program is to run
+    while (isProxy(value)) {
+      const inner = detailsOf(value);
+      if (inner === undefined) return ctx.stylize('<Revoked Proxy>', 'special');
+      [value] = inner;
+    }
+  }
   if (ctx.customInspect) {
     const custom = value[customInspectSymbol];
     if (typeof custom === 'function' && custom !== inspect && !isOwnPrototype(value)) {
       const depth = ctx.depth === null ? null : ctx.depth - recurseTimes;
-      const result = Reflect.apply(custom, value, [depth, userView(ctx), inspect]);
-      if (result !== value) {
+      const result = Reflect.apply(custom, context, [depth, userView(ctx), inspect]);
+      if (result !== context) {
         if (result === null || typeof result !== 'object') return `${result}`.replaceAll('\n', `\n${' '.repeat(ctx.indentationLvl)}`);
         return formatValue(ctx, result, recurseTimes);
       }

@@ -1,5 +1,5 @@
-// nodejs.org/api/util.html#utiltypes, v22. Built-in objects are known by the methods that only they answer. Missing: isProxy and isExternal
-// find nothing, as the engine does not say; isPromise and generators go by prototype.
+// nodejs.org/api/util.html#utiltypes, v22. Built-in objects are known by the methods that only they answer. Missing: isExternal finds
+// nothing, as nothing external is ever handed to a program.
 'use strict';
 
 const { apply } = Reflect;
@@ -9,8 +9,6 @@ const typedArrayTag = getter(TypedArray.prototype, Symbol.toStringTag);
 const AsyncFunction = Object.getPrototypeOf(async function() {});
 const GeneratorFunction = Object.getPrototypeOf(function* () {});
 const AsyncGeneratorFunction = Object.getPrototypeOf(async function* () {});
-const MapIterator = Object.getPrototypeOf(new Map().entries());
-const SetIterator = Object.getPrototypeOf(new Set().values());
 
 /** A test by a call that throws for anything else. */
 function answers(method, ...args) {
@@ -26,6 +24,9 @@ function answers(method, ...args) {
 }
 
 const isObject = (value) => value !== null && typeof value === 'object';
+let introspection;
+/** By the name under which the engine itself knows an object, whatever its prototype. */
+const ofKind = (kind) => (value) => isObject(value) && (introspection ??= internalBinding('introspection')).isKind(value, kind);
 const tagOf = (value) => (isObject(value) ? apply(typedArrayTag, value, []) : undefined);
 const typed = (name) => (value) => tagOf(value) === name;
 const inherits = (prototype) => (value) => isObject(value) && apply(Object.prototype.isPrototypeOf, prototype, [value]);
@@ -41,7 +42,6 @@ const isBooleanObject = answers(Boolean.prototype.valueOf);
 const isBigIntObject = answers(BigInt.prototype.valueOf);
 const isSymbolObject = answers(Symbol.prototype.valueOf);
 const isTypedArray = (value) => tagOf(value) !== undefined;
-const errorTag = (value) => apply(Object.prototype.toString, value, []) === '[object Error]';
 
 module.exports = {
   isExternal: () => false,
@@ -55,22 +55,22 @@ module.exports = {
   isSymbolObject,
   isBoxedPrimitive: (value) => isObject(value) &&
     (isNumberObject(value) || isStringObject(value) || isBooleanObject(value) || isBigIntObject(value) || isSymbolObject(value)),
-  isNativeError: (value) => isObject(value) && (value instanceof Error || (!(Symbol.toStringTag in value) && errorTag(value))),
+  isNativeError: (value) => isObject(value) && Error.isError(value),
   isRegExp: (value) => isObject(value) && value !== RegExp.prototype && regExpFlags(value),
   isAsyncFunction: kindOfFunction(AsyncFunction, AsyncGeneratorFunction),
   isGeneratorFunction: kindOfFunction(GeneratorFunction, AsyncGeneratorFunction),
-  isGeneratorObject: inherits(GeneratorFunction.prototype),
-  isPromise: inherits(Promise.prototype),
+  isGeneratorObject: (value) => inherits(GeneratorFunction.prototype)(value) || inherits(AsyncGeneratorFunction.prototype)(value),
+  isPromise: ofKind('Promise'),
   isMap: answers(getter(Map.prototype, 'size')),
   isSet: answers(getter(Set.prototype, 'size')),
-  isMapIterator: inherits(MapIterator),
-  isSetIterator: inherits(SetIterator),
+  isMapIterator: ofKind('Map Iterator'),
+  isSetIterator: ofKind('Set Iterator'),
   isWeakMap: answers(WeakMap.prototype.has, {}),
   isWeakSet: answers(WeakSet.prototype.has, {}),
   isArrayBuffer,
   isDataView: answers(getter(DataView.prototype, 'byteOffset')),
   isSharedArrayBuffer,
-  isProxy: () => false,
+  isProxy: (value) => require('internal/proxies').isProxy(value),
   isModuleNamespaceObject: (value) => isObject(value) && Object.getPrototypeOf(value) === null && !Object.isExtensible(value) &&
     value[Symbol.toStringTag] === 'Module',
   isAnyArrayBuffer: (value) => isArrayBuffer(value) || isSharedArrayBuffer(value),

@@ -72,6 +72,7 @@ function lines(colors = require('internal/util/colors').forStream(process.stdout
       case 'test:pass':
       case 'test:fail': return ended(type, data);
       case 'test:diagnostic': return `${colors.blue}${indentOf(data.nesting)}${SIGNS[type]}${data.message}${colors.white}\n`;
+      case 'failure': return result('test:fail', { ...data, nesting: 0 });
       case 'test:stdout':
       case 'test:stderr': return data.message;
       case 'test:summary': return data.file === undefined ? summary() : '';

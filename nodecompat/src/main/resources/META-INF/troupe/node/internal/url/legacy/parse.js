@@ -22,6 +22,20 @@ function withoutBackslashes(text) {
   return head.includes('\\') ? head.replaceAll('\\', '/') + text.slice(head.length) : text;
 }
 
+const UNUSUAL = /[\0-\x20\xa0\ufeff#@\\]/;
+
+/** The target of a request, as servers parse it each time: one look at the characters and no more. */
+function readTarget(url, text, parseQuery) {
+  if (text[0] !== '/' || text[1] === '/' || UNUSUAL.test(text)) return false;
+  const at = text.indexOf('?');
+  url.pathname = at < 0 ? text : text.slice(0, at);
+  url.path = url.href = text;
+  if (at >= 0) url.search = text.slice(at);
+  if (parseQuery) url.query = at < 0 ? { __proto__: null } : require('querystring').parse(text.slice(at + 1));
+  else if (at >= 0) url.query = text.slice(at + 1);
+  return true;
+}
+
 /** Fills `url` with the parts of `text`. */
 function read(url, text, parseQuery, slashesDenoteHost) {
   let rest = withoutBackslashes(text.replace(MARGIN, ''));
@@ -124,4 +138,4 @@ function asciiHost(hostname, whole) {
   return ascii;
 }
 
-module.exports = { read };
+module.exports = { read, readTarget };

@@ -90,4 +90,16 @@ function ofArrayBuffer(ctx, value) {
   return [`${ctx.stylize('[Uint8Contents]', 'special')}: <${shown.join(' ')}>`];
 }
 
-module.exports = { none, ofArray, ofSet, ofMap, ofTypedArray, ofArrayBuffer };
+/** The engine shows the state, and the value as a text: enough for primitive values. */
+function ofPromise(ctx, value, recurseTimes) {
+  const { formatValue } = require('internal/util/inspect');
+  const [state, text] = internalBinding('introspection').promise(value);
+  if (state === 'pending') return [ctx.stylize('<pending>', 'special')];
+  ctx.indentationLvl += 2;
+  const primitive = require('internal/util/inspect/settled').primitiveOf(text);
+  const shown = primitive === undefined ? ctx.stylize('<value unknown>', 'special') : formatValue(ctx, primitive.value, recurseTimes);
+  ctx.indentationLvl -= 2;
+  return [state === 'rejected' ? `${ctx.stylize('<rejected>', 'special')} ${shown}` : shown];
+}
+
+module.exports = { none, ofPromise, ofArray, ofSet, ofMap, ofTypedArray, ofArrayBuffer };

@@ -68,7 +68,7 @@ function scalar(ctx, value, at) {
       Date.prototype.toString.call(value) : Date.prototype.toISOString.call(value);
     return based(ctx, keysOf(ctx, value), prefix === 'Date ' ? text : `${prefix}${text}`, 'date', recurseTimes);
   }
-  if (types.isNativeError(value)) {
+  if (types.isNativeError(value) || value instanceof Error) {
     const keys = keysOf(ctx, value);
     const base = require('internal/util/inspect/error').formatError(ctx, value, constructor, tag, keys);
     return keys.length === 0 ? base : shape(keys, entries.none, '{', '}', OBJECT, base);
@@ -94,7 +94,7 @@ function binary(ctx, value, { constructor, tag, keysOf, typedArray }) {
     return shape(['byteLength', 'byteOffset', 'buffer', ...keysOf(ctx, value)], entries.none, `${nameFor(constructor, tag, 'DataView')}{`);
   }
   if (types.isPromise(value)) {
-    return shape(keysOf(ctx, value), () => [ctx.stylize('<pending>', 'special')], `${nameFor(constructor, tag, 'Promise')}{`);
+    return shape(keysOf(ctx, value), entries.ofPromise, `${nameFor(constructor, tag, 'Promise')}{`);
   }
   for (const [is, kind] of [[types.isWeakSet, 'WeakSet'], [types.isWeakMap, 'WeakMap']]) {
     if (is(value)) {
@@ -129,11 +129,15 @@ function wrapper(ctx, value, { constructor, tag, keysOf }) {
   return shape(keys, entries.none, '{', '}', OBJECT, base);
 }
 
-function ordinary(ctx, value, { constructor, tag, keysOf, protoProps }) {
+function ordinary(ctx, value, at) {
+  const { constructor, tag, keysOf, protoProps } = at;
   const keys = keysOf(ctx, value);
-  if (types.isArgumentsObject(value)) {
-    return value.length === 0 && keys.length === 0 ? '[Arguments] []' :
-      shape(keys.filter((key) => !isIndex(key)), entries.ofArray, '[Arguments] [', ']', ARRAY_EXTRA);
+  if (types.isArgumentsObject(value)) return keys.length === 0 ? '[Arguments] {}' : shape(keys, entries.none, '[Arguments] {');
+  if (tag === 'URL' || constructor === 'URL') {
+    const { URL } = require('internal/url');
+    if (value instanceof URL && Object.hasOwn(value, 'href') === false) {
+      return keys.length === 0 || (ctx.depth !== null && at.recurseTimes > ctx.depth) ? value.href : shape(keys, entries.none, '{', '}', OBJECT, value.href);
+    }
   }
   const prefix = constructor === 'Object' && tag === '' ? '' : nameFor(constructor, tag, 'Object');
   if (keys.length === 0 && !protoProps?.length) return `${prefix}{}`;
