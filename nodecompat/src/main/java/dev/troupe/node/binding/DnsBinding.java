@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.graalvm.polyglot.Value;
 
 /**
- * {@code internalBinding('dns')}: names to addresses and back, in the blocking pool. Made once for each realm, called on
- * its loop. It holds nothing; callbacks get a failure's code, or an empty text and the answer.
+ * {@code internalBinding('dns')}: names to addresses and back, in the blocking pool. Made once for each realm, called
+ * on its loop. It holds nothing; callbacks get a failure's code, or an empty text and the answer.
  */
 public final class DnsBinding implements BindingFactory {
     @Override

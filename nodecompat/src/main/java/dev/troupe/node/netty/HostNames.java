@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Names to addresses and back, as the operating system knows them; of a name's addresses an actor sees those that it may
- * connect to. Stateless; blocks, so it runs in the blocking pool.
+ * Names to addresses and back, as the operating system knows them; of a name's addresses an actor sees those that it
+ * may connect to. Stateless; blocks, so it runs in the blocking pool.
  */
 public final class HostNames {
     private HostNames() {}

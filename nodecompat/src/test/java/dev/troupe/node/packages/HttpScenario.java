@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Asks a server the same questions over one connection, kept as long as the server keeps it, and writes down what it answers, fields in their order, without
- * what changes by itself. One for each run, on a test's thread; run as a program with a port it prints, which is how the
- * expected answers were recorded from servers under Node.
+ * Asks a server the same questions over one connection, kept as long as the server keeps it, and writes down what it
+ * answers, fields in their order, without what changes by itself. One for each run, on a test's thread; run as a
+ * program with a port it prints, which is how the expected answers were recorded from servers under Node.
  */
 final class HttpScenario implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 60_000;
@@ -68,7 +68,8 @@ final class HttpScenario implements AutoCloseable {
     }
 
     private void ask(String method, String target, List<String> fields, String body) throws IOException {
-        StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n");
+        StringBuilder request =
+                new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n");
         fields.forEach(field -> request.append(field).append("\r\n"));
         request.append("\r\n").append(body);
         socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));

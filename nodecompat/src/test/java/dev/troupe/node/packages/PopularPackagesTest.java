@@ -7,6 +7,7 @@ import dev.troupe.core.ActorHost;
 import dev.troupe.core.ActorLogs;
 import dev.troupe.core.ActorOptions;
 import dev.troupe.core.Entry;
+import dev.troupe.core.Limits;
 import dev.troupe.core.LogEntry;
 import dev.troupe.core.LogStream;
 import dev.troupe.core.Protocol;
@@ -19,14 +20,13 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import dev.troupe.core.Limits;
-import java.time.Duration;
 
 final class PopularPackagesTest {
     private static Path folder = Path.of("");
