@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -44,17 +45,21 @@ final class ClosedFilesTest {
                 "const fs = require('fs'); exports.start = () => { for (let i = 0; i < 50; i++) fs.openSync(__filename);"
                         + " fs.watch(__dirname).unref(); console.log('opened'); };";
         assertEquals("opened\n", run(root, "open.cjs", program, root));
-        assertTrue(openFiles().noneMatch(name -> name.endsWith("open.cjs")));
+        assertTrue(openFiles().stream().noneMatch(name -> name.endsWith("open.cjs")));
     }
 
-    private static Stream<String> openFiles() throws IOException {
-        return Files.list(Path.of("/proc/self/fd")).map(link -> {
-            try {
-                return Files.readSymbolicLink(link).toString();
-            } catch (IOException closed) {
-                return "";
-            }
-        });
+    private static List<String> openFiles() throws IOException {
+        try (Stream<Path> links = Files.list(Path.of("/proc/self/fd"))) {
+            return links.map(ClosedFilesTest::target).toList();
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException closed) {
+            return "";
+        }
     }
 
     private static String run(Path root, String name, String source, Path secret) throws IOException {
