@@ -10,6 +10,7 @@ const kErrorMonitor = Symbol('events.errorMonitor');
 const kRejection = Symbol.for('nodejs.rejection');
 const kShapeMode = Symbol('shapeMode');
 const { apply, ownKeys } = Reflect;
+const { call } = Function.prototype;
 
 let defaultMaxListeners = 10;
 
@@ -109,17 +110,30 @@ EventEmitter.prototype.emit = function emit(type, ...args) {
   const handler = events[type];
   if (handler === undefined) return false;
   if (typeof handler === 'function') {
-    const result = apply(handler, this, args);
+    const result = deliver(handler, this, args);
     if (result !== undefined && result !== null) capture(this, result, type, args);
     return true;
   }
   const listeners = handler.slice();
   for (let i = 0; i < listeners.length; i++) {
-    const result = apply(listeners[i], this, args);
+    const result = deliver(listeners[i], this, args);
     if (result !== undefined && result !== null) capture(this, result, type, args);
   }
   return true;
 };
+
+/** Most events have few arguments, and handing them on one by one is twice as fast as from an array where the engine interprets. */
+function deliver(listener, emitter, args) {
+  if (listener.call === call) {
+    switch (args.length) {
+      case 0: return listener.call(emitter);
+      case 1: return listener.call(emitter, args[0]);
+      case 2: return listener.call(emitter, args[0], args[1]);
+      default:
+    }
+  }
+  return apply(listener, emitter, args);
+}
 
 function add(target, type, listener, prepend) {
   checkListener(listener);

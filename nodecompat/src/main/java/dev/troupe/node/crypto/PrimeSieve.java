@@ -13,22 +13,27 @@ final class PrimeSieve {
     /** Candidates that are sieved at once. */
     private static final int WINDOW = 1 << 15;
 
-    /** The odd primes below 2^15. */
+    /**
+     * The odd primes below this: with ten times as many the test is needed a fifth less often, and the table is ten
+     * times as large.
+     */
+    private static final int BOUND = 1 << 18;
+
     private static final int[] SMALL = smallPrimes();
 
     private PrimeSieve() {}
 
     private static int[] smallPrimes() {
-        BitSet composite = new BitSet(1 << 15);
-        for (int i = 3; i < 1 << 15; i += 2) {
+        BitSet composite = new BitSet(BOUND);
+        for (int i = 3; i < BOUND; i += 2) {
             if (!composite.get(i)) {
-                for (int j = 3 * i; j < 1 << 15; j += 2 * i) {
+                for (int j = 3 * i; j < BOUND; j += 2 * i) {
                     composite.set(j);
                 }
             }
         }
-        BitSet primes = new BitSet(1 << 15);
-        for (int i = 3; i < 1 << 15; i += 2) {
+        BitSet primes = new BitSet(BOUND);
+        for (int i = 3; i < BOUND; i += 2) {
             primes.set(i, !composite.get(i));
         }
         return primes.stream().toArray();
@@ -37,7 +42,6 @@ final class PrimeSieve {
     /** The first prime of a window; empty if there is none. Every small prime must be smaller than the candidates. */
     static Optional<BigInteger> search(BigInteger start, BigInteger step, boolean safe) {
         BitSet bad = bad(start, step, safe);
-        BigInteger one = BigInteger.ONE;
         for (int i = bad.nextClearBit(0); i < WINDOW; i = bad.nextClearBit(i + 1)) {
             Primes.checkInterrupt();
             BigInteger candidate = start.add(step.multiply(BigInteger.valueOf(i)));

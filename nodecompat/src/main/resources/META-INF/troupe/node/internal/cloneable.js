@@ -12,4 +12,10 @@ const kTransferred = Symbol('kTransferred');
 const untransferable = new WeakSet();
 const uncloneable = new WeakSet();
 
-module.exports = { kClone, kTransfer, kTransferred, uncloneable, untransferable };
+/** For classes of the platform whose objects cannot be copied. */
+function refuseClone() {
+  const { DOMException } = require('internal/dom_exception');
+  throw new DOMException('Cannot clone object of unsupported type.', 'DataCloneError');
+}
+
+module.exports = { kClone, kTransfer, kTransferred, refuseClone, uncloneable, untransferable };

@@ -4,6 +4,7 @@
 
 const { codes } = require('internal/errors');
 const params = require('internal/url/search_params');
+const { kClone, refuseClone } = require('internal/cloneable');
 
 const binding = internalBinding('url');
 const inspectSymbol = Symbol.for('nodejs.util.inspect.custom');
@@ -135,6 +136,7 @@ Object.defineProperties(URL.prototype, {
   toString: { __proto__: null, enumerable: true },
   toJSON: { __proto__: null, enumerable: true },
   [Symbol.toStringTag]: { __proto__: null, configurable: true, value: 'URL' },
+  [kClone]: { __proto__: null, value: refuseClone },
 });
 Object.defineProperties(URL, {
   parse: { __proto__: null, enumerable: true },

@@ -4,7 +4,6 @@ import dev.troupe.core.ActorHost;
 import dev.troupe.node.conformance.TestRun.Outcome;
 import dev.troupe.node.conformance.TestRun.Status;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +37,9 @@ import java.util.stream.Collectors;
  * process with 1 if {@code --list} found a regression, or if a named file failed.
  */
 public final class Conformance {
+    /** More failures than these are no disturbance. */
+    private static final int MOST_DISTURBED = 25;
+
     private final Arguments arguments;
     private final PassingList passing;
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -59,11 +61,31 @@ public final class Conformance {
         try (ActorHost host = ActorHost.builder().build()) {
             runAll(tests.stream().filter(test -> !test.alone()).toList(), host, temporary, arguments.jobs());
             runAll(tests.stream().filter(TestFile::alone).toList(), host, temporary, 1);
+            if (arguments.list()) {
+                runAgainAlone(host, temporary);
+            }
         } finally {
             deleteTree(temporary);
         }
         outcomes.sort((left, right) -> left.test().id().compareTo(right.test().id()));
         return report();
+    }
+
+    /**
+     * Many of Node's tests give a timer or a peer a few milliseconds, which a busy machine does not have. What failed
+     * beside others counts if it fails without them as well; it is named either way.
+     */
+    private void runAgainAlone(ActorHost host, Path temporary) throws InterruptedException, ExecutionException {
+        List<TestFile> failed = outcomes.stream()
+                .filter(outcome -> !outcome.fine())
+                .map(Outcome::test)
+                .toList();
+        if (failed.isEmpty() || failed.size() > MOST_DISTURBED) {
+            return;
+        }
+        System.out.println("once more, without neighbours: " + failed.size());
+        outcomes.removeIf(outcome -> !outcome.fine());
+        runAll(failed, host, temporary, 1);
     }
 
     private List<TestFile> chosen(List<TestFile> all) {
@@ -99,7 +121,7 @@ public final class Conformance {
     }
 
     private synchronized void show(Outcome outcome) {
-        boolean fine = outcome.status() == Status.PASSED || outcome.status() == Status.SKIPPED;
+        boolean fine = outcome.fine();
         if (arguments.files().size() == 1) {
             System.out.println(outcome.output());
         }
@@ -164,8 +186,8 @@ public final class Conformance {
         for (Path path : inside) {
             try {
                 Files.deleteIfExists(path);
-            } catch (IOException busy) {
-                throw new UncheckedIOException("Could not remove " + path, busy);
+            } catch (IOException busy) { // a killed test may still be at it: the verdict is not lost for that
+                System.err.println("could not remove " + path + ": " + busy.getMessage());
             }
         }
     }

@@ -35,6 +35,9 @@ final class EncryptedKeys {
             "aes-128-cbc", new Scheme("AES", AES + "2", 16, 16),
             "aes-192-cbc", new Scheme("AES", AES + "22", 24, 16),
             "aes-256-cbc", new Scheme("AES", AES + "42", 32, 16),
+            "aes-128-ecb", new Scheme("AES", AES + "1", 16, 0),
+            "aes-192-ecb", new Scheme("AES", AES + "21", 24, 0),
+            "aes-256-ecb", new Scheme("AES", AES + "41", 32, 0),
             "des-ede3-cbc", new Scheme("DESede", "1.2.840.113549.3.7", 24, 8));
 
     private static final Map<String, String> ALIASES =
@@ -51,12 +54,17 @@ final class EncryptedKeys {
 
     private EncryptedKeys() {}
 
-    /** One cipher for keys. */
+    /** One cipher for keys; without an IV it is ECB. */
     private record Scheme(String algorithm, String oid, int keyLength, int ivLength) {
 
         byte[] run(int mode, byte[] key, byte[] iv, byte[] input) throws GeneralSecurityException {
-            Cipher cipher = Cipher.getInstance(algorithm + "/CBC/PKCS5Padding");
-            cipher.init(mode, new SecretKeySpec(key, algorithm), new IvParameterSpec(iv));
+            Cipher cipher = Cipher.getInstance(algorithm + (ivLength == 0 ? "/ECB" : "/CBC") + "/PKCS5Padding");
+            SecretKeySpec spec = new SecretKeySpec(key, algorithm);
+            if (ivLength == 0) {
+                cipher.init(mode, spec);
+            } else {
+                cipher.init(mode, spec, new IvParameterSpec(iv));
+            }
             return cipher.doFinal(input);
         }
 
@@ -93,7 +101,8 @@ final class EncryptedKeys {
                 Der.oid(Oids.PBKDF2),
                 Der.sequence(
                         Der.octets(salt), Der.integer(ITERATIONS), Der.sequence(Der.oid(HMAC + "9"), Der.nothing())));
-        byte[] parameters = Der.sequence(derivation, Der.sequence(Der.oid(scheme.oid), Der.octets(iv)));
+        byte[] vector = scheme.ivLength == 0 ? Der.nothing() : Der.octets(iv);
+        byte[] parameters = Der.sequence(derivation, Der.sequence(Der.oid(scheme.oid), vector));
         return Der.sequence(Der.sequence(Der.oid(Oids.PBES2), parameters), Der.octets(scheme.encrypt(key, iv, pkcs8)));
     }
 
@@ -128,12 +137,16 @@ final class EncryptedKeys {
                 .findFirst()
                 .orElseThrow(() -> new MalformedException("unknown cipher " + oid));
         byte[] key = Pbkdf2.derive(hash, passphrase, salt, iterations, scheme.keyLength);
-        return scheme.decrypt(key, cipher.octets(), encrypted);
+        byte[] iv = scheme.ivLength == 0 ? new byte[0] : cipher.octets();
+        if (iv.length != scheme.ivLength) {
+            throw new MalformedException("an IV of " + iv.length + " bytes");
+        }
+        return scheme.decrypt(key, iv, encrypted);
     }
 
     /** PEM text of an old form under a passphrase. */
     static String encryptPem(String label, byte[] der, String cipher, byte[] passphrase) {
-        Scheme scheme = scheme(cipher);
+        Scheme scheme = withIv(scheme(cipher));
         byte[] iv = Randomness.bytes(scheme.ivLength);
         String lower = cipher.toLowerCase(Locale.ROOT);
         String name = ALIASES.getOrDefault(lower, lower).toUpperCase(Locale.ROOT);
@@ -151,7 +164,7 @@ final class EncryptedKeys {
         if (info.length != 2) {
             throw new MalformedException("DEK-Info");
         }
-        Scheme scheme = scheme(info[0]);
+        Scheme scheme = withIv(scheme(info[0]));
         byte[] iv;
         try {
             iv = java.util.HexFormat.of().parseHex(info[1].trim());
@@ -162,6 +175,14 @@ final class EncryptedKeys {
             throw new MalformedException("DEK-Info");
         }
         return scheme.decrypt(keyOfMd5(passphrase, iv, scheme.keyLength), iv, block.bytes());
+    }
+
+    /** The IV is the salt of the old forms' keys. */
+    private static Scheme withIv(Scheme scheme) {
+        if (scheme.ivLength == 0) {
+            throw CryptoFailure.of("ERR_CRYPTO_UNKNOWN_CIPHER", "Unknown cipher");
+        }
+        return scheme;
     }
 
     static boolean isEncrypted(Pem block) {

@@ -20,7 +20,7 @@ function refusePkcs1() {
 function operation(name, hostOf, fallback) {
   const { [name]: made } = {
     [name](options, buffer) {
-      const host = hostOf(options);
+      if (options === undefined || options === null) hostOf(options);
       const padding = options.padding || fallback;
       validateInt32(padding, 'key.padding');
       if (name === 'privateDecrypt' && padding === RSA_PKCS1_PADDING) refusePkcs1();
@@ -31,7 +31,7 @@ function operation(name, hostOf, fallback) {
       const data = checkedView(buffer, 'buffer', encoding);
       const hash = oaepHash === undefined ? 'sha1' : hashes.known(oaepHash);
       if (hash === '') throw Object.assign(new Error('Invalid digest used'), { code: 'ERR_OSSL_EVP_INVALID_DIGEST' });
-      return output(binding.rsa(name, host, data, padding, hash, oaepLabel ?? new Uint8Array()));
+      return output(binding.rsa(name, hostOf(options), data, padding, hash, oaepLabel ?? new Uint8Array()));
     },
   };
   return made;

@@ -1,4 +1,4 @@
-// nodejs.org/api/webcrypto.html, v22: the class Crypto and its only instance. Missing: CryptoKey, which throws.
+// nodejs.org/api/webcrypto.html, v22: the class Crypto and its only instance. Missing: nothing.
 'use strict';
 
 const { codes } = require('internal/errors');
@@ -51,4 +51,4 @@ const crypto = new Crypto(kToken);
 
 module.exports = { Crypto, crypto };
 defineLazy(module.exports, 'SubtleCrypto', 'internal/crypto/subtle');
-defineLazy(module.exports, 'CryptoKey', () => require('internal/not_implemented').notImplemented('crypto.CryptoKey'));
+defineLazy(module.exports, 'CryptoKey', () => require('internal/crypto/crypto_key').CryptoKey);

@@ -53,14 +53,20 @@ Stream.prototype.pipe = function (target, options) {
     source.on('end', onEnd);
     source.on('close', onClose);
   }
-  source.prependListener('error', onError);
-  target.prependListener('error', onError);
+  prepend(source, onError);
+  prepend(target, onError);
   source.on('end', cleanUp);
   source.on('close', cleanUp);
   target.on('close', cleanUp);
   target.emit('pipe', source);
   return target;
 };
+
+/** Before the listeners of the program; an emitter of another making may not have the method. */
+function prepend(emitter, listener) {
+  const { prependListener } = emitter;
+  Reflect.apply(typeof prependListener === 'function' ? prependListener : EventEmitter.prototype.prependListener, emitter, ['error', listener]);
+}
 
 function inherit(constructor, base) {
   setPrototypeOf(constructor.prototype, base.prototype);

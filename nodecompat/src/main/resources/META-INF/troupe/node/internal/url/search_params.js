@@ -3,6 +3,7 @@
 
 const { codes } = require('internal/errors');
 const { validateFunction } = require('internal/validators');
+const { kClone, refuseClone } = require('internal/cloneable');
 
 const binding = internalBinding('url');
 const inspectSymbol = Symbol.for('nodejs.util.inspect.custom');
@@ -255,6 +256,7 @@ for (const name of ['append', 'delete', 'get', 'getAll', 'has', 'set', 'size', '
 Object.defineProperties(URLSearchParams.prototype, {
   [Symbol.iterator]: { __proto__: null, value: URLSearchParams.prototype.entries, writable: true, configurable: true },
   [Symbol.toStringTag]: { __proto__: null, value: 'URLSearchParams', configurable: true },
+  [kClone]: { __proto__: null, value: refuseClone },
 });
 
 module.exports = { URLSearchParams, attached, setList };

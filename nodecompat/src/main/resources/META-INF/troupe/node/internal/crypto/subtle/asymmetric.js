@@ -159,7 +159,7 @@ function exportKey(format, { keyObject, algorithm }) {
     case 'raw': return arrayBuffer(binding.raw(host));
     default: {
       const jwk = keyObject.export({ format: 'jwk' });
-      if (isRsa(algorithm.name)) [jwk.alg] = algOf(algorithm);
+      if (isRsa(algorithm.name) || algorithm.name.startsWith('Ed')) [jwk.alg] = algOf(algorithm);
       return jwk;
     }
   }
