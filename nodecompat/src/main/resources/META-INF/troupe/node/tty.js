@@ -1,36 +1,10 @@
 // https://nodejs.org/docs/latest-v22.x/api/tty.html (v22). Missing: raw mode, and the size of the terminal beyond what COLUMNS and LINES say.
 'use strict';
 
-const { codes } = require('internal/errors');
+const { defineLazy } = require('internal/lazy');
 
-function isatty(fd) {
+exports.isatty = function isatty(fd) {
   return Number.isInteger(fd) && fd >= 0 && fd <= 2147483647 && internalBinding('stdio').terminal(fd);
-}
+};
 
-function check(fd) {
-  if (fd >> 0 !== fd || fd < 0) throw new codes.ERR_INVALID_FD(fd);
-  if (!isatty(fd)) {
-    throw new codes.ERR_TTY_INIT_FAILED({ errno: -22, code: 'EINVAL', message: 'invalid argument', syscall: 'uv_tty_init' });
-  }
-}
-
-const { TerminalInput } = require('internal/tty/input');
-const { TerminalOutput } = require('internal/tty/output');
-
-// functions and not classes: old programs call them without new
-function ReadStream(fd, options) {
-  check(fd);
-  return Reflect.construct(TerminalInput, [options], new.target ?? ReadStream);
-}
-
-function WriteStream(fd) {
-  check(fd);
-  return Reflect.construct(TerminalOutput, [fd], new.target ?? WriteStream);
-}
-
-for (const [constructor, base] of [[ReadStream, TerminalInput], [WriteStream, TerminalOutput]]) {
-  Object.setPrototypeOf(constructor.prototype, base.prototype);
-  Object.setPrototypeOf(constructor, base);
-}
-
-module.exports = { isatty, ReadStream, WriteStream };
+for (const name of ['ReadStream', 'WriteStream']) defineLazy(exports, name, () => require('internal/tty/streams')[name]);
