@@ -44,6 +44,16 @@ final class ReadmeTest {
         assertTrue(readme.contains("```sh\n./mvnw verify\n```"));
     }
 
+    @Test
+    void theLinksLeadSomewhere() throws IOException {
+        Matcher links = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(Files.readString(ROOT.resolve("README.md")));
+        List<String> missing = links.results()
+                .map(link -> link.group(1))
+                .filter(target -> !Files.exists(ROOT.resolve(target)))
+                .toList();
+        assertEquals(List.of(), missing);
+    }
+
     private static String classPath() {
         return System.getProperty("java.class.path");
     }

@@ -3,7 +3,9 @@ package dev.troupe.node;
 import dev.troupe.js.spi.BindingFactory;
 import dev.troupe.js.spi.JsExtension;
 import dev.troupe.node.binding.BufferBinding;
+import dev.troupe.node.binding.CertificateBinding;
 import dev.troupe.node.binding.CipherBinding;
+import dev.troupe.node.binding.DnsBinding;
 import dev.troupe.node.binding.EncodingBinding;
 import dev.troupe.node.binding.FsBinding;
 import dev.troupe.node.binding.HashBinding;
@@ -23,6 +25,7 @@ import java.util.Map;
 public final class NodeExtension implements JsExtension {
     private static final Map<String, BindingFactory> BINDINGS = Map.ofEntries(
             Map.entry("buffer", new BufferBinding()),
+            Map.entry("dns", new DnsBinding()),
             Map.entry("cipher", new CipherBinding()),
             Map.entry("encoding", new EncodingBinding()),
             Map.entry("fs", new FsBinding()),
@@ -36,6 +39,7 @@ public final class NodeExtension implements JsExtension {
             Map.entry("sign", new SignBinding()),
             Map.entry("tcp", new TcpBinding()),
             Map.entry("url", new UrlBinding()),
+            Map.entry("x509", new CertificateBinding()),
             Map.entry("zlib", new ZlibBinding()));
 
     /** For service loading. */

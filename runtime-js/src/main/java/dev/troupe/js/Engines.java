@@ -5,6 +5,10 @@ import dev.troupe.core.Limits;
 import dev.troupe.js.launch.EngineAdvice;
 import dev.troupe.js.launch.Jvm;
 import dev.troupe.js.launch.PrintFlags;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.graalvm.polyglot.Context;
@@ -68,7 +72,16 @@ final class Engines {
         boolean optimised = !engine.getImplementationName().contains("Interpreted");
         EngineAdvice advice = EngineAdvice.of(Jvm.current(), PrintFlags.engineVersion(), Optional.empty());
         String cause = optimised ? engine.getImplementationName() + " compiles hot code" : advice.cause();
-        return new EngineDescription("GraalJS " + engine.getVersion(), optimised, cause);
+        return new EngineDescription("GraalJS " + version(engine), optimised, cause);
+    }
+
+    /** Outside of a GraalVM the engine calls itself a development build; its jar knows better. */
+    static String version(Engine engine) {
+        try (InputStream in = Engine.class.getResourceAsStream("/META-INF/graalvm/org.graalvm.polyglot/version")) {
+            return in == null ? engine.getVersion() : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /**

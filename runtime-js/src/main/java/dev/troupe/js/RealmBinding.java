@@ -55,7 +55,7 @@ final class RealmBinding {
                 .function("scriptPath", arguments -> actor.script().name())
                 .function(
                         "engineVersion",
-                        arguments -> realm.context().getEngine().getVersion())
+                        arguments -> Engines.version(realm.context().getEngine()))
                 .function(
                         "heapUsed",
                         arguments -> Runtime.getRuntime().totalMemory()

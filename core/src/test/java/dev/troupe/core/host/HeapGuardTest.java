@@ -120,8 +120,12 @@ class HeapGuardTest {
                     MessageDigest work = MessageDigest.getInstance("SHA-256");
                     while (!Thread.currentThread().isInterrupted()) {
                         byte[] piece = new byte[64 << 10];
-                        work.update(piece); // as slow as a program that does something with what it keeps
-                        work.update(piece);
+                        // as slow as a program that does something with what it keeps, and slower where it gets tight:
+                        // a
+                        // busy machine gives the watchdog few looks
+                        for (int round = 0; round < (kept.size() < 2_000 ? 1 : 10); round++) {
+                            work.update(piece);
+                        }
                         kept.add(piece);
                     }
                     throw new InterruptedException("held " + kept.size());

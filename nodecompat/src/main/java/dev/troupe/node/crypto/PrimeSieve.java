@@ -42,7 +42,6 @@ final class PrimeSieve {
     /** The first prime of a window; empty if there is none. Every small prime must be smaller than the candidates. */
     static Optional<BigInteger> search(BigInteger start, BigInteger step, boolean safe) {
         BitSet bad = bad(start, step, safe);
-        BigInteger one = BigInteger.ONE;
         for (int i = bad.nextClearBit(0); i < WINDOW; i = bad.nextClearBit(i + 1)) {
             Primes.checkInterrupt();
             BigInteger candidate = start.add(step.multiply(BigInteger.valueOf(i)));

@@ -75,17 +75,12 @@ final class ActorProgramTest {
     }
 
     @Test
-    void theLogIsOneObjectALineAndStorageSaysThatItIsNotThere() {
+    void theLogIsOneObjectALine() {
         Ended ended = run("""
                 export default {
                   start(ctx) {
                     ctx.log.info('ready', { port: 80 });
                     ctx.log.error(new RangeError('too far'));
-                    try {
-                      ctx.kv;
-                    } catch (error) {
-                      console.log(error.code, error.message);
-                    }
                   },
                 };
                 """, options -> options);
@@ -94,7 +89,6 @@ final class ActorProgramTest {
                 output.matches("(?s).*\\{\"level\":\"info\",\"time\":\"[^\"]+\",\"message\":\"ready\",\"port\":80}.*"),
                 output);
         assertTrue(output.contains("{\"level\":\"error\",") && output.contains("too far"), output);
-        assertTrue(output.contains("ERR_METHOD_NOT_IMPLEMENTED Durable storage (ctx.kv)"), output);
     }
 
     @Test

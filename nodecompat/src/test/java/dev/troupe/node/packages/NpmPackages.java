@@ -23,13 +23,14 @@ final class NpmPackages {
 
     private NpmPackages() {}
 
-    /** Returns the folder that has {@code node_modules} and {@code programs}. */
+    /** Returns the folder that has {@code node_modules}, {@code programs} and {@code servers}. */
     static Path install() throws IOException, InterruptedException {
         Files.createDirectories(INSTALLED);
         try (FileChannel channel =
                 FileChannel.open(INSTALLED.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             FileLock held = channel.lock();
-            copyPrograms();
+            copy("programs");
+            copy("servers");
             if (!isUpToDate()) {
                 npmInstall();
             }
@@ -38,11 +39,11 @@ final class NpmPackages {
         return INSTALLED.toAbsolutePath();
     }
 
-    private static void copyPrograms() throws IOException {
-        Path programs = Files.createDirectories(INSTALLED.resolve("programs"));
-        try (Stream<Path> files = Files.list(SOURCE.resolve("programs"))) {
+    private static void copy(String name) throws IOException {
+        Path target = Files.createDirectories(INSTALLED.resolve(name));
+        try (Stream<Path> files = Files.list(SOURCE.resolve(name))) {
             for (Path file : files.toList()) {
-                Files.copy(file, programs.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

@@ -53,14 +53,26 @@ Stream.prototype.pipe = function (target, options) {
     source.on('end', onEnd);
     source.on('close', onClose);
   }
-  source.prependListener('error', onError);
-  target.prependListener('error', onError);
+  prepend(source, onError);
+  prepend(target, onError);
   source.on('end', cleanUp);
   source.on('close', cleanUp);
   target.on('close', cleanUp);
   target.emit('pipe', source);
   return target;
 };
+
+/** Before the listeners of the program; an emitter of another making may not have the method. */
+function prepend(emitter, listener) {
+  if (typeof emitter.prependListener === 'function') {
+    emitter.prependListener('error', listener);
+    return;
+  }
+  const existing = emitter._events?.error;
+  if (existing === undefined) emitter.on('error', listener);
+  else if (Array.isArray(existing)) existing.unshift(listener);
+  else emitter._events.error = [listener, existing];
+}
 
 function inherit(constructor, base) {
   setPrototypeOf(constructor.prototype, base.prototype);

@@ -25,7 +25,8 @@ function getCallSites(frameCount = 8, options) {
 
 /** The frames below `fn` as the engine has them; the program's Error.prepareStackTrace is not asked. */
 function sitesBelow(fn, count) {
-  const before = Object.getOwnPropertyDescriptors(Error);
+  const limit = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit');
+  const prepare = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
   const holder = {};
   try {
     put('stackTraceLimit', count);
@@ -33,11 +34,14 @@ function sitesBelow(fn, count) {
     Error.captureStackTrace(holder, fn);
     return Array.isArray(holder.stack) ? holder.stack : [];
   } finally {
-    for (const name of ['stackTraceLimit', 'prepareStackTrace']) {
-      if (before[name] === undefined) delete Error[name];
-      else if (before[name].configurable || before[name].writable) Object.defineProperty(Error, name, before[name]);
-    }
+    restore('stackTraceLimit', limit);
+    restore('prepareStackTrace', prepare);
   }
+}
+
+function restore(name, descriptor) {
+  if (descriptor === undefined) delete Error[name];
+  else if (descriptor.configurable || descriptor.writable) Object.defineProperty(Error, name, { __proto__: null, ...descriptor });
 }
 
 function put(name, value) {

@@ -23,6 +23,8 @@ const defaults = Object.seal({
   numericSeparator: false,
 });
 
+/** So many characters may the objects of one level of indentation take together. */
+const MOST_CHARACTERS = 2 ** 22;
 const IDENTIFIER = /^[a-zA-Z_][a-zA-Z_0-9]*$/;
 const OBJECT = 0;
 const ARRAY_ITEM = 1;
@@ -175,7 +177,12 @@ function formatRaw(ctx, value, recurseTimes, typedArray) {
   }
   ctx.seen.pop();
   if (ctx.sorted) output = sortOutput(ctx, output, shape.extras, keys.length);
-  return require('internal/util/inspect/layout').join(ctx, output, base, braces, shape.extras === ARRAY_EXTRA, recurseTimes + 1, value);
+  const text = require('internal/util/inspect/layout').join(ctx, output, base, braces, shape.extras === ARRAY_EXTRA, recurseTimes + 1, value);
+  const spent = (ctx.budget[ctx.indentationLvl] ?? 0) + text.length;
+  ctx.budget[ctx.indentationLvl] = spent;
+  // a value that refers to itself in many ways would fill the memory: what follows is shown by name only
+  if (spent > MOST_CHARACTERS) ctx.depth = -1;
+  return text;
 }
 
 function sortOutput(ctx, output, extras, keyCount) {

@@ -2,6 +2,8 @@
 'use strict';
 
 const { codes } = require('internal/errors');
+const { Deserializer } = require('internal/v8/deserializer');
+const { Serializer } = require('internal/v8/serializer');
 const { isAnyArrayBuffer } = require('internal/util/types');
 
 // the numbers are the host's: KvFormat.code()
@@ -14,8 +16,28 @@ function formatOf(options) {
   return known;
 }
 
+class ValueSerializer extends Serializer {
+  _getDataCloneError(message) {
+    const { DOMException } = require('internal/dom_exception');
+    return new DOMException(message, 'DataCloneError');
+  }
+}
+
+function serialize(value) {
+  const serializer = new ValueSerializer();
+  serializer.writeHeader();
+  serializer.writeValue(value);
+  return serializer.releaseBuffer();
+}
+
+function deserialize(bytes) {
+  const deserializer = new Deserializer(bytes);
+  deserializer.readHeader();
+  return deserializer.readValue();
+}
+
 function encode(key, value, format) {
-  if (format === FORMATS.value) return require('v8').serialize(value);
+  if (format === FORMATS.value) return serialize(value);
   if (isAnyArrayBuffer(value) || ArrayBuffer.isView(value)) return value;
   throw new codes.ERR_INVALID_ARG_TYPE('value', ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'], value);
 }
@@ -28,7 +50,7 @@ function decode(key, bytes, storedCode, format) {
       { code: 'ERR_KV_FORMAT' });
   }
   if (format === FORMATS.arrayBuffer) return bytes.buffer;
-  return require('v8').deserialize(bytes);
+  return deserialize(bytes);
 }
 
 module.exports = { formatOf, encode, decode };
