@@ -3,6 +3,7 @@ package dev.troupe.node;
 import dev.troupe.js.spi.BindingFactory;
 import dev.troupe.js.spi.JsExtension;
 import dev.troupe.node.binding.BufferBinding;
+import dev.troupe.node.binding.CertificateBinding;
 import dev.troupe.node.binding.CipherBinding;
 import dev.troupe.node.binding.DnsBinding;
 import dev.troupe.node.binding.EncodingBinding;
@@ -15,6 +16,7 @@ import dev.troupe.node.binding.OsBinding;
 import dev.troupe.node.binding.PathBinding;
 import dev.troupe.node.binding.ProcessBinding;
 import dev.troupe.node.binding.SignBinding;
+import dev.troupe.node.binding.StdioBinding;
 import dev.troupe.node.binding.TcpBinding;
 import dev.troupe.node.binding.UrlBinding;
 import dev.troupe.node.binding.ZlibBinding;
@@ -36,8 +38,10 @@ public final class NodeExtension implements JsExtension {
             Map.entry("path", new PathBinding()),
             Map.entry("process", new ProcessBinding()),
             Map.entry("sign", new SignBinding()),
+            Map.entry("stdio", new StdioBinding()),
             Map.entry("tcp", new TcpBinding()),
             Map.entry("url", new UrlBinding()),
+            Map.entry("x509", new CertificateBinding()),
             Map.entry("zlib", new ZlibBinding()));
 
     /** For service loading. */

@@ -1,5 +1,4 @@
-// nodejs.org/api/crypto.html, v22. Each function and class loads on first use. Missing: engines and FIPS mode, which only an OpenSSL
-// has; X509Certificate, which throws.
+// nodejs.org/api/crypto.html, v22. Each function and class loads on first use. Missing: engines and FIPS mode, which only an OpenSSL has.
 'use strict';
 
 const { addMissing } = require('internal/not_implemented');
@@ -39,7 +38,8 @@ from('hash', 'Hash Hmac');
 from('keys', 'KeyObject');
 from('sign', 'Sign Verify');
 from('certificate', 'Certificate');
-addMissing(exports, 'crypto', 'X509Certificate setEngine');
+from('x509', 'X509Certificate');
+addMissing(exports, 'crypto', 'setEngine');
 
 /** Memory that is never swapped out is OpenSSL's to give. */
 exports.secureHeapUsed = () => ({ total: 0, used: 0, utilization: 0, min: 0 });

@@ -30,7 +30,8 @@ public record PssRules(String hash, String mgf1Hash, int saltLength) {
         return Der.sequence(parts.toByteArray());
     }
 
-    static PssRules read(DerReader params) {
+    /** Reads the members of RSASSA-PSS-params. */
+    public static PssRules read(DerReader params) {
         String hash = DEFAULT_HASH;
         String mask = DEFAULT_HASH;
         int salt = DEFAULT_SALT;
