@@ -29,9 +29,7 @@ final class StandardStreamsTest {
     @Test
     void readlineGivesTheLinesOfStandardInput() throws Exception {
         Console console = new Console("one\ntwo\r\nthree");
-        run(
-                console,
-                """
+        run(console, """
                 const lines = require('node:readline').createInterface({ input: process.stdin });
                 (async () => { for await (const line of lines) console.log(`<${line}>`); })();
                 """);
@@ -57,9 +55,7 @@ final class StandardStreamsTest {
     @Test
     void chunksGoThroughNodeAndWebStreamsAlike() throws Exception {
         Console console = new Console("");
-        run(
-                console,
-                """
+        run(console, """
                 const { Readable } = require('node:stream');
                 const { pipeline } = require('node:stream/promises');
                 const upper = new TransformStream({ transform(chunk, controller) { controller.enqueue(chunk.toUpperCase()); } });
