@@ -28,6 +28,7 @@ import java.util.function.Consumer;
  * @param sourceBytes bytes of one source file; default 32 MiB
  * @param logBytes bytes of log text that the host keeps; default 4 MiB; the oldest lines go first
  * @param blockingCalls blocking calls (files, DNS) that may wait for their turn; default 16,384
+ * @param openFiles open files, and beside them as many watched files and folders; default 1,024
  * @param kv the bounds of {@code ctx.kv}; default {@link KvLimits#DEFAULTS}
  */
 public record Limits(
@@ -47,6 +48,7 @@ public record Limits(
         int sourceBytes,
         int logBytes,
         int blockingCalls,
+        int openFiles,
         KvLimits kv) {
 
     private static final Limits DEFAULTS = new Limits(
@@ -66,6 +68,7 @@ public record Limits(
             32 << 20,
             4 << 20,
             16_384,
+            1_024,
             KvLimits.DEFAULTS);
 
     public Limits {
@@ -87,6 +90,7 @@ public record Limits(
         positive("sourceBytes", sourceBytes);
         positive("logBytes", logBytes);
         positive("blockingCalls", blockingCalls);
+        positive("openFiles", openFiles);
     }
 
     /** The defaults that the class comment names. */
@@ -174,6 +178,11 @@ public record Limits(
         return with(draft -> draft.blockingCalls = blockingCalls);
     }
 
+    /** A copy with another {@link #openFiles}. */
+    public Limits withOpenFiles(int openFiles) {
+        return with(draft -> draft.openFiles = openFiles);
+    }
+
     /** A copy with another {@link #kv}. */
     public Limits withKv(KvLimits kv) {
         return with(draft -> draft.kv = kv);
@@ -215,6 +224,7 @@ public record Limits(
         private int sourceBytes;
         private int logBytes;
         private int blockingCalls;
+        private int openFiles;
         private KvLimits kv;
 
         Draft(Limits from) {
@@ -234,6 +244,7 @@ public record Limits(
             sourceBytes = from.sourceBytes;
             logBytes = from.logBytes;
             blockingCalls = from.blockingCalls;
+            openFiles = from.openFiles;
             kv = from.kv;
         }
 
@@ -255,6 +266,7 @@ public record Limits(
                     sourceBytes,
                     logBytes,
                     blockingCalls,
+                    openFiles,
                     kv);
         }
     }

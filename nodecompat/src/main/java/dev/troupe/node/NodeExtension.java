@@ -16,6 +16,7 @@ import dev.troupe.node.binding.OsBinding;
 import dev.troupe.node.binding.PathBinding;
 import dev.troupe.node.binding.ProcessBinding;
 import dev.troupe.node.binding.SignBinding;
+import dev.troupe.node.binding.StdioBinding;
 import dev.troupe.node.binding.TcpBinding;
 import dev.troupe.node.binding.UrlBinding;
 import dev.troupe.node.binding.ZlibBinding;
@@ -37,6 +38,7 @@ public final class NodeExtension implements JsExtension {
             Map.entry("path", new PathBinding()),
             Map.entry("process", new ProcessBinding()),
             Map.entry("sign", new SignBinding()),
+            Map.entry("stdio", new StdioBinding()),
             Map.entry("tcp", new TcpBinding()),
             Map.entry("url", new UrlBinding()),
             Map.entry("x509", new CertificateBinding()),

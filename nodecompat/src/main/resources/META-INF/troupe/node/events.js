@@ -10,7 +10,6 @@ const kErrorMonitor = Symbol('events.errorMonitor');
 const kRejection = Symbol.for('nodejs.rejection');
 const kShapeMode = Symbol('shapeMode');
 const { apply, ownKeys } = Reflect;
-const { call } = Function.prototype;
 
 let defaultMaxListeners = 10;
 
@@ -110,30 +109,17 @@ EventEmitter.prototype.emit = function emit(type, ...args) {
   const handler = events[type];
   if (handler === undefined) return false;
   if (typeof handler === 'function') {
-    const result = deliver(handler, this, args);
+    const result = apply(handler, this, args);
     if (result !== undefined && result !== null) capture(this, result, type, args);
     return true;
   }
   const listeners = handler.slice();
   for (let i = 0; i < listeners.length; i++) {
-    const result = deliver(listeners[i], this, args);
+    const result = apply(listeners[i], this, args);
     if (result !== undefined && result !== null) capture(this, result, type, args);
   }
   return true;
 };
-
-/** Most events have few arguments, and handing them on one by one is twice as fast as from an array where the engine interprets. */
-function deliver(listener, emitter, args) {
-  if (listener.call === call) {
-    switch (args.length) {
-      case 0: return listener.call(emitter);
-      case 1: return listener.call(emitter, args[0]);
-      case 2: return listener.call(emitter, args[0], args[1]);
-      default:
-    }
-  }
-  return apply(listener, emitter, args);
-}
 
 function add(target, type, listener, prepend) {
   checkListener(listener);

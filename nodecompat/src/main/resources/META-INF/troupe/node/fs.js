@@ -31,11 +31,7 @@ function thrown(error) {
 }
 
 fs.existsSync = function existsSync(path) {
-  try {
-    return runSync(look.stat(path, { throwIfNoEntry: false })) !== undefined;
-  } catch {
-    return false;
-  }
+  return look.exists(path);
 };
 
 fs.exists = function exists(path, callback) {
@@ -105,10 +101,15 @@ fs.watch = (filename, options, listener) => require('internal/fs/watch').watch(f
 fs.watchFile = (filename, options, listener) => require('internal/fs/watch_file').watchFile(filename, options, listener);
 fs.unwatchFile = (filename, listener) => require('internal/fs/watch_file').unwatchFile(filename, listener);
 
+for (const [name, length] of [['read', 6], ['readSync', 5], ['write', 6], ['writeSync', 5]]) {
+  Object.defineProperty(fs[name], 'length', { __proto__: null, value: length, configurable: true });
+}
 for (const name of Object.keys(fs)) {
   if (fs[name]?.name === '') Object.defineProperty(fs[name], 'name', { __proto__: null, value: name, configurable: true });
 }
 
+fs.lchmod = undefined;
+fs.lchmodSync = undefined;
 fs._toUnixTimestamp = require('internal/fs/options').seconds;
 defineLazy(fs, 'Dirent', () => require('internal/fs/dirent').Dirent);
 defineLazy(fs, 'Dir', () => require('internal/fs/dir').Dir);

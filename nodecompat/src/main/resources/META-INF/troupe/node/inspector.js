@@ -1,8 +1,10 @@
-// nodejs.org/api/inspector.html, v22. Missing: everything; what is called throws.
+// nodejs.org/api/inspector.html, v22. Missing: the inspector: a debugger attaches to the engine, by the host's choice. What is called throws.
 'use strict';
 
 const { addMissing } = require('internal/not_implemented');
 
-addMissing(exports, 'inspector', [
-  'open close url waitForDebugger Session',
-].join(' '));
+exports.console = globalThis.console;
+exports.url = function url() {
+  return undefined;
+};
+addMissing(exports, 'inspector', 'open close waitForDebugger Session');

@@ -1,12 +1,10 @@
-// nodejs.org/api/tty.html, v22. Missing: terminals as streams, which throw when made.
+// https://nodejs.org/docs/latest-v22.x/api/tty.html (v22). Missing: raw mode, and the size of the terminal beyond what COLUMNS and LINES say.
 'use strict';
 
-const { addMissing } = require('internal/not_implemented');
-
-const NAMES = ['stdin', 'stdout', 'stderr'];
+const { defineLazy } = require('internal/lazy');
 
 exports.isatty = function isatty(fd) {
-  return Number.isInteger(fd) && NAMES[fd] !== undefined && require('internal/process/object').process[NAMES[fd]].isTTY === true;
+  return Number.isInteger(fd) && fd >= 0 && fd <= 2147483647 && internalBinding('stdio').terminal(fd);
 };
 
-addMissing(exports, 'tty', 'ReadStream WriteStream');
+for (const name of ['ReadStream', 'WriteStream']) defineLazy(exports, name, () => require('internal/tty/streams')[name]);

@@ -58,8 +58,10 @@
     let context = contexts.get(file);
     if (context === undefined) {
       const meta = Object.create(null);
-      meta.dirname = binding.directory(file);
-      meta.filename = file;
+      if (!file.startsWith('data:')) {
+        meta.dirname = binding.directory(file);
+        meta.filename = file;
+      }
       meta.resolve = (specifier) => {
         const key = binding.resolveImport(`${specifier}`, file, `${specifier}`.endsWith('.json'));
         return key.startsWith('node:') ? key : binding.fileUrl(key);

@@ -19,11 +19,12 @@ public record ActorFiles(
     public static ActorFiles of(ActorRuntime actor) {
         FileGate gate = new FileGate(actor.permissions());
         FileQueries queries = new FileQueries(gate);
+        int bound = actor.limits().openFiles();
         return new ActorFiles(
                 queries,
                 new FileChanges(gate, queries),
                 new FileMarks(gate),
-                new FileTable(gate, actor.scope()),
-                new WatchTable(gate, actor.scope()));
+                new FileTable(gate, actor.scope(), bound),
+                new WatchTable(gate, actor.scope(), bound));
     }
 }

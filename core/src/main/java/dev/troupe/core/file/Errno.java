@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * The POSIX errors of file calls with their Linux numbers. The JDK names a few of them by class; the others show in the
- * text that the system gives, which is read here and nowhere else. Values; any thread.
+ * text that the system gives, which is read here and nowhere else; where those texts are not English, they are
+ * {@link #EIO}. Values; any thread.
  */
 public enum Errno {
     EPERM(1),

@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The calls that make, move and remove names. One for each start of an actor; any thread; it holds nothing. */
 public final class FileChanges {
@@ -161,32 +163,57 @@ public final class FileChanges {
         return absolute.subpath(0, absolute.getNameCount());
     }
 
-    /** Copies a file with its permission bits; {@code exclusive} fails if there is one already. */
+    /**
+     * Copies a file with its permission bits; {@code exclusive} fails if there is one already. Both are opened within
+     * the gate and copied outside of it.
+     */
     public void copy(Path from, Path to, boolean exclusive) throws IOException {
-        gate.shared(() -> {
+        Copy copy = gate.shared(() -> {
             Path source = gate.place(from, true, false);
             Path target = gate.place(to, true, true);
             FileStat stat = FileStat.of(source);
-            if (!exclusive && Files.exists(target) && FileStat.of(target).sameFile(stat)) {
-                return target;
+            if (stat.isDirectory()) {
+                throw new FileFailure(Errno.EISDIR);
             }
-            copyBytes(source, stat, target, exclusive);
-            return target;
+            boolean same =
+                    !exclusive && Files.exists(target) && FileStat.of(target).sameFile(stat);
+            return same ? new Copy(null, null) : open(source, stat, target, exclusive);
         });
+        copy.run();
     }
 
-    private static void copyBytes(Path source, FileStat stat, Path target, boolean exclusive) throws IOException {
+    private static Copy open(Path source, FileStat stat, Path target, boolean exclusive) throws IOException {
         StandardOpenOption create = exclusive ? StandardOpenOption.CREATE_NEW : StandardOpenOption.CREATE;
-        try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ);
-                FileChannel out = FileChannel.open(
-                        target,
-                        java.util.Set.of(create, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
-                        FileModes.creating(target, stat.mode()))) {
-            long at = 0;
-            for (long moved = 1; moved > 0; at += moved) {
-                moved = in.transferTo(at, Long.MAX_VALUE - at, out);
+        FileChannel in = FileChannel.open(source, StandardOpenOption.READ);
+        try {
+            FileChannel out = FileChannel.open(
+                    target,
+                    Set.of(create, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
+                    FileModes.creating(target, stat.mode()));
+            FileModes.set(target, stat.mode());
+            return new Copy(in, out);
+        } catch (IOException failure) {
+            try (FileChannel opened = in) {
+                throw failure;
             }
         }
-        FileModes.set(target, stat.mode());
+    }
+
+    /**
+     * Two open files; none if they are one.
+     *
+     * @param in what to read
+     * @param out what to write
+     */
+    private record Copy(@Nullable FileChannel in, @Nullable FileChannel out) {
+        void run() throws IOException {
+            try (FileChannel from = in;
+                    FileChannel to = out) {
+                long at = 0;
+                for (long moved = 1; from != null && to != null && moved > 0; at += moved) {
+                    moved = from.transferTo(at, Long.MAX_VALUE - at, to);
+                }
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.troupe.core.file;
 
 import java.io.IOException;
+import java.nio.file.AccessMode;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
@@ -34,15 +35,23 @@ public final class FileQueries {
             if ((mode & 2) != 0) {
                 gate.ask(place, true);
             }
-            FileStat.of(place);
-            boolean granted = ((mode & 4) == 0 || Files.isReadable(place))
-                    && ((mode & 2) == 0 || Files.isWritable(place))
-                    && ((mode & 1) == 0 || Files.isExecutable(place));
-            if (!granted) {
-                throw new FileFailure(Errno.EACCES);
-            }
+            place.getFileSystem().provider().checkAccess(place, modes(mode));
             return place;
         });
+    }
+
+    private static AccessMode[] modes(int mode) {
+        List<AccessMode> modes = new ArrayList<>();
+        if ((mode & 4) != 0) {
+            modes.add(AccessMode.READ);
+        }
+        if ((mode & 2) != 0) {
+            modes.add(AccessMode.WRITE);
+        }
+        if ((mode & 1) != 0) {
+            modes.add(AccessMode.EXECUTE);
+        }
+        return modes.toArray(new AccessMode[0]);
     }
 
     /** The names in a directory, in order of their text. */
@@ -103,21 +112,20 @@ public final class FileQueries {
         }
     }
 
+    /** The directory is opened within the gate and read outside of it: a long listing keeps nobody waiting. */
     private List<Path> entries(Path path) throws IOException {
-        return gate.read(path, place -> {
-            List<Path> entries = new ArrayList<>();
-            try (DirectoryStream<Path> stream = Files.newDirectoryStream(place)) {
-                for (Path entry : stream) {
-                    entries.add(entry.getFileName());
-                    if (entries.size() > ENTRIES) {
-                        throw new FileFailure(Errno.ENOMEM);
-                    }
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = gate.read(path, Files::newDirectoryStream)) {
+            for (Path entry : stream) {
+                entries.add(entry.getFileName());
+                if (entries.size() > ENTRIES) {
+                    throw new FileFailure(Errno.ENOMEM);
                 }
-            } catch (DirectoryIteratorException broken) {
-                throw broken.getCause();
             }
-            return entries;
-        });
+        } catch (DirectoryIteratorException broken) {
+            throw broken.getCause();
+        }
+        return entries;
     }
 
     /** {@code readlink(2)}. */

@@ -23,16 +23,16 @@ public final class FileTable {
     /** The first number after the standard streams. */
     private static final int FIRST = 3;
 
-    /** As a login's usual bound ({@code ulimit -n}): beyond it is {@code EMFILE}. */
-    private static final int BOUND = 1024;
-
     private final FileGate gate;
     private final ResourceScope scope;
+    private final int bound;
     private final List<@Nullable OpenFile> files = new ArrayList<>();
 
-    FileTable(FileGate gate, ResourceScope scope) {
+    /** @param bound {@code Limits.openFiles}; beyond it is {@code EMFILE} */
+    FileTable(FileGate gate, ResourceScope scope, int bound) {
         this.gate = gate;
         this.scope = scope;
+        this.bound = bound;
     }
 
     /** {@code open(2)}: gives the lowest free number; {@code mode} is without the bits of the actor's umask. */
@@ -58,7 +58,7 @@ public final class FileTable {
             files.set(free, file);
             return free + FIRST;
         }
-        if (files.size() >= BOUND) {
+        if (files.size() >= bound) {
             return -1;
         }
         files.add(file);

@@ -10,17 +10,17 @@ import java.util.Map;
  * The watches of one actor by number. Any thread; every watch is also in the actor's scope, which closes it at the end.
  */
 public final class WatchTable {
-    /** Beyond it is {@code ENOSPC}, as where the system has no more watches. */
-    private static final int BOUND = 1024;
-
     private final FileGate gate;
     private final ResourceScope scope;
     private final Map<Integer, FileWatch> watches = new HashMap<>();
+    private final int bound;
     private int last;
 
-    WatchTable(FileGate gate, ResourceScope scope) {
+    /** @param bound {@code Limits.openFiles}; beyond it is {@code ENOSPC}, as where the system has no more watches */
+    WatchTable(FileGate gate, ResourceScope scope, int bound) {
         this.gate = gate;
         this.scope = scope;
+        this.bound = bound;
     }
 
     /** Watches a directory's names, or one file; gives the number of the watch. */
@@ -44,7 +44,7 @@ public final class WatchTable {
     }
 
     private synchronized int add(FileWatch watch) throws FileFailure {
-        if (watches.size() >= BOUND) {
+        if (watches.size() >= bound) {
             watch.close();
             throw new FileFailure(Errno.ENOSPC);
         }

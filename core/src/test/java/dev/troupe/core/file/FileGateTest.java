@@ -29,7 +29,7 @@ final class FileGateTest {
     private Path secret = Path.of("");
     private FileQueries queries = new FileQueries(new FileGate(Permissions.standard()));
     private FileChanges changes = new FileChanges(new FileGate(Permissions.standard()), queries);
-    private FileTable table = new FileTable(new FileGate(Permissions.standard()), new OpenScope());
+    private FileTable table = new FileTable(new FileGate(Permissions.standard()), new OpenScope(), 64);
 
     @BeforeEach
     void makeFolders() throws IOException {
@@ -42,7 +42,7 @@ final class FileGateTest {
         FileGate gate = new FileGate(Permissions.standard().forActor(Optional.of(code), Optional.of(data)));
         queries = new FileQueries(gate);
         changes = new FileChanges(gate, queries);
-        table = new FileTable(gate, new OpenScope());
+        table = new FileTable(gate, new OpenScope(), 64);
     }
 
     @Test

@@ -37,7 +37,7 @@ final class LinkSwapHammerTest {
         CompletableFuture<Void> swaps = CompletableFuture.runAsync(() -> swap(changes, data, done));
         int read = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            read += look(new FileTable(gate, new OpenScope()), data.resolve("x/file")) ? 1 : 0;
+            read += look(new FileTable(gate, new OpenScope(), 64), data.resolve("x/file")) ? 1 : 0;
             int number = round;
             ignoring(() -> changes.makeDirectory(data.resolve("x/made" + number), 0755));
             ignoring(() -> queries.stat(data.resolve("x/file"), true));

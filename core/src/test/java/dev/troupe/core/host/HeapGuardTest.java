@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,14 +124,15 @@ class HeapGuardTest {
                         // as slow as a program that does something with what it keeps, and slower where it gets tight:
                         // a
                         // busy machine gives the watchdog few looks
-                        for (int round = 0; round < (kept.size() < 2_000 ? 1 : 10); round++) {
+                        for (int round = 0; round < (kept.size() < 2_000 ? 1 : 4); round++) {
                             work.update(piece);
                         }
                         kept.add(piece);
                     }
                     throw new InterruptedException("held " + kept.size());
                 });
-                TerminationReason reason = FakeHost.reason(glutton);
+                TerminationReason reason =
+                        glutton.terminated().toCompletableFuture().get(90, TimeUnit.SECONDS);
                 CompletableFuture<ActorState> answer = new CompletableFuture<>();
                 beside.runtime.loop().post(() -> answer.complete(neighbour.state()));
                 System.out.println("glutton: " + reason);

@@ -72,6 +72,8 @@ final class FileCalls {
             return call.run();
         } catch (IOException | RuntimeException failure) {
             return Errno.of(failure);
+        } catch (OutOfMemoryError | StackOverflowError tooMuch) { // too long a file, too deep a path
+            return Errno.ENOMEM;
         }
     }
 

@@ -28,6 +28,7 @@ public final class ProcessBinding implements BindingFactory {
                 .function("memory", a -> memory())
                 .function("usage", a -> usage(actor.usage()))
                 .function("collect", a -> collect(actor))
+                .function("maySpawn", a -> actor.permissions().maySpawn())
                 .function("directory", a -> directory(realm, a))
                 .build();
     }

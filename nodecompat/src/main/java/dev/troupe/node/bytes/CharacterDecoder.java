@@ -23,6 +23,7 @@ abstract class CharacterDecoder {
             case "utf-8" -> new Utf8Decoder();
             case "utf-16le" -> new Utf16Decoder(ByteOrder.LITTLE_ENDIAN);
             case "utf-16be" -> new Utf16Decoder(ByteOrder.BIG_ENDIAN);
+            case "gb18030", "gbk" -> new Gb18030Decoder();
             case "x-user-defined" -> new UserDefinedDecoder();
             default ->
                 SingleByte.table(name)

@@ -1,5 +1,5 @@
 // nodejs.org/api/util.html#class-utiltextdecoder, v22, and encoding.spec.whatwg.org.
-// Different: gbk, gb18030 and the other multi-byte encodings are Java's, which differ from the standard's in a few characters.
+// Different: big5, euc-jp, euc-kr, iso-2022-jp and shift_jis are Java's, which differ from the standard's in a few characters and after errors.
 'use strict';
 
 const { codes } = require('internal/errors');

@@ -20,10 +20,21 @@ final class DecodersTest {
         "windows-1252, 8081, \u20ac\u0081", // unassigned, yet a control character
         "koi8-u, aebe, \u045e\u040e",
         "macintosh, f0db, \uf8ff\u20ac",
-        "iso-8859-8-i, e0, \u05d0"
+        "iso-8859-8-i, e0, \u05d0",
+        "gbk, 80a8bc, \u20ac\u1e3f",
+        "gb18030, a6d9fe59, \ufe10\u9fb4", // private use before Java 21
+        "gb18030, 8135f4378431a439, \ue7c7\uffff"
     })
     void singleBytesAreTheStandards(String name, String hex, String text) throws CharacterCodingException {
         assertEquals(text, new StreamDecoder(name, true, false).decode(bytes(hex), false));
+    }
+
+    @Test
+    void bytesAfterAnErrorAreLookedAtAnew() throws CharacterCodingException {
+        StreamDecoder decoder = new StreamDecoder("gb18030", false, false);
+        assertEquals("\ufffd\u007f\ufffd0\ufffd)", decoder.decode(bytes("817f8130fe29"), false));
+        assertEquals("", decoder.decode(bytes("8130"), true));
+        assertEquals("\ufffd", decoder.decode(bytes(""), false));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.troupe.core.Actor;
 import dev.troupe.core.ActorHost;
 import dev.troupe.core.ActorOptions;
+import dev.troupe.core.Limits;
 import dev.troupe.core.LogEntry;
 import dev.troupe.core.Script;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ClosedFilesTest {
+    /** These tests are not about time, and the machine may be busy. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -70,6 +75,7 @@ final class ClosedFilesTest {
                 Actor actor = host.create(ActorOptions.builder()
                         .script(Script.file(program))
                         .withoutPorts()
+                        .limits(Limits.defaults().withStart(PATIENCE).withTurn(PATIENCE))
                         .env(Map.of(
                                 "SECRET",
                                 secret.toString(),

@@ -37,6 +37,18 @@ final class ProgramOutputTest {
     }
 
     @Test
+    void contextsShowNothingOfTheHost() throws IOException {
+        Ended ended = run("contexts.cjs", resource("contexts.cjs"));
+        assertEquals(resource("contexts.txt"), ended.output(), ended.errors());
+    }
+
+    @Test
+    void rejectionsAreToldInTheirOrderAndOnlyIfNobodyCaresInTime() throws IOException {
+        Ended ended = run("rejections.cjs", resource("rejections.cjs"));
+        assertEquals("in time\nunhandled 1\nunhandled 2\nhandled late\n", ended.output(), ended.errors());
+    }
+
+    @Test
     void exitEndsWithExactlyItsCode() throws IOException {
         Ended ended = run("exit.cjs", "exports.start = () => { process.exit(42); console.log('never'); };");
         assertEquals("", ended.output());

@@ -190,7 +190,7 @@ public final class RealmModules {
         if (target.format() == Format.JSON && !json) {
             throw ModuleException.typeError(
                     "ERR_IMPORT_ATTRIBUTE_MISSING",
-                    "Module \"" + target.file().toUri() + "\" needs an import attribute of \"type: json\"");
+                    "Module \"" + fileUrl(target.key()) + "\" needs an import attribute of \"type: json\"");
         }
         if (target.format() != Format.JSON && json) {
             throw ModuleException.typeError(
@@ -200,6 +200,9 @@ public final class RealmModules {
     }
 
     private static String fileUrl(String key) {
+        if (DataUrl.isKey(key)) {
+            return DataUrl.ofKey(key).url();
+        }
         Resolver.Suffixed suffixed = Resolver.Suffixed.of(key);
         return Path.of(suffixed.text()).toUri() + suffixed.suffix();
     }
@@ -209,6 +212,9 @@ public final class RealmModules {
         try {
             if (key.startsWith("node:")) {
                 return facades.builtin(key, this::namesOfBuiltin);
+            }
+            if (DataUrl.isKey(key)) {
+                return data(DataUrl.ofKey(key), Path.of(key));
             }
             Path file = Path.of(Resolver.Suffixed.of(key).text());
             return switch (format(file)) {
@@ -223,6 +229,12 @@ public final class RealmModules {
             failures.put(number, failure);
             throw new UncheckedIOException(failure.getMessage() + FAILURE + number, new IOException());
         }
+    }
+
+    private byte[] data(DataUrl url, Path key) {
+        String body = url.body();
+        String text = url.format() == Format.JSON ? body : EsmText.of(body, ModuleLexer.scan(body), key, this::target);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private String text(Path file) {

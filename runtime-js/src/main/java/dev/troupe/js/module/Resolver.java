@@ -39,7 +39,13 @@ final class Resolver {
 
     /** Resolves what {@code import} asks for in the module in {@code importer}. */
     Resolved resolveImport(String specifier, Path importer) {
+        if (specifier.startsWith("data:")) {
+            return DataUrl.parse(specifier).resolved();
+        }
         Suffixed asked = Suffixed.of(specifier);
+        if (DataUrl.isKey(importer.toString())) {
+            return fromData(specifier, asked, importer);
+        }
         if (isPath(asked.text())) {
             Path file = directory(importer)
                     .resolve(decoded(asked.text(), specifier, importer))
@@ -56,10 +62,23 @@ final class Resolver {
         if (hasScheme(specifier)) {
             throw ModuleException.error(
                     "ERR_UNSUPPORTED_ESM_URL_SCHEME",
-                    "Only URLs with a scheme in: file and node are supported by the ESM loader. Received protocol '"
+                    "Only URLs with a scheme in: file, data, and node are supported by the ESM loader. Received protocol '"
                             + specifier.substring(0, specifier.indexOf(':') + 1) + "'");
         }
         return new PackageResolver(this, files, IMPORT, true).resolve(asked, specifier, importer);
+    }
+
+    /** A data: URL is no place that anything could be relative to (nodejs.org/api/esm.html#data-imports). */
+    private Resolved fromData(String specifier, Suffixed asked, Path importer) {
+        if (specifier.startsWith("file:")) {
+            return finished(existing(fileUrl(asked.text(), importer), specifier, importer, true), asked.suffix());
+        }
+        return builtin(specifier)
+                .orElseThrow(() -> ModuleException.typeError(
+                        "ERR_UNSUPPORTED_RESOLVE_REQUEST",
+                        "Failed to resolve module specifier \"" + specifier + "\" from \""
+                                + DataUrl.ofKey(importer.toString()).url()
+                                + "\": Invalid relative URL or base scheme is not hierarchical."));
     }
 
     /** Resolves what {@code require} asks for in the module in {@code importer}. */

@@ -123,6 +123,10 @@ function text(code, args) {
         : '';
       return `Unknown option '${a}'${hint}`;
     }
+    case 'ERR_NOT_BUILDING_SNAPSHOT': return 'Operation cannot be invoked when not building startup snapshot';
+    case 'ERR_NOT_IN_SINGLE_EXECUTABLE_APPLICATION': return 'Operation cannot be invoked when not in a single-executable application';
+    case 'ERR_TRACE_EVENTS_CATEGORY_REQUIRED': return 'At least one category is required';
+    case 'ERR_TRACE_EVENTS_UNAVAILABLE': return 'Trace events are unavailable';
     case 'ERR_SERVER_ALREADY_LISTEN': return 'Listen method has been called more than once without closing.';
     case 'ERR_SERVER_NOT_RUNNING': return 'Server is not running.';
     case 'ERR_SOCKET_BAD_PORT': return require('internal/errors/received').badPort(a, b, c ?? true);

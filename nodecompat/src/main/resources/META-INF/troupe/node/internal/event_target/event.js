@@ -97,6 +97,11 @@ class Event {
     return !(state.cancelable && state.defaultPrevented);
   }
 
+  // dom.spec.whatwg.org/#dom-event-returnvalue; Node has the getter only
+  set returnValue(value) {
+    if (!value) this.preventDefault();
+  }
+
   get bubbles() {
     return stateOf(this).bubbles;
   }

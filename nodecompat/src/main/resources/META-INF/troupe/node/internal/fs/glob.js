@@ -1,12 +1,12 @@
-// nodejs.org/api/fs.html#fsglobpattern-options-callback, v22. Written once as steps; a driver waits for them or promises. `**` does not follow
-// links. Missing: that Node's `./**` follows one link.
+// nodejs.org/api/fs.html#fsglobpattern-options-callback, v22. Written once as steps; a driver waits for them or promises. `**` does not
+// go on beyond a link. Missing: nothing.
 'use strict';
 
 const { codes } = require('internal/errors');
 const { validateFunction, validateObject, validateString, validateStringArray } = require('internal/validators');
 const { checkedCallback, runPromise, runSync } = require('internal/fs/forms');
 const { checkedPath, shown } = require('internal/fs/paths');
-const { compile, matches } = require('internal/fs/glob_pattern');
+const { compile, matches, namesOf } = require('internal/fs/glob_pattern');
 const look = require('internal/fs/look');
 const { posix: { basename, dirname, join, normalize, resolve } } = require('path');
 
@@ -16,6 +16,7 @@ class Walk {
   #cwd;
   #excluded;
   #typed;
+  #excludesByName = false;
   #found = new Set();
   #listings = new Map();
 
@@ -30,8 +31,15 @@ class Walk {
     if (typeof exclude === 'function') return (path, dirent) => Boolean(exclude(this.#typed ? dirent : path));
     if (!Array.isArray(exclude)) throw new codes.ERR_INVALID_ARG_TYPE('options.exclude', ['function', 'string[]'], exclude);
     validateStringArray(exclude, 'options.exclude');
-    const patterns = exclude.map((pattern) => compile(this.#plain(pattern)));
-    return (path) => patterns.some((compiled) => matches(compiled, path) || matches(compiled, this.#full(path)));
+    const patterns = exclude.flatMap((pattern) => compile(this.#plain(pattern)));
+    const absolutes = patterns.filter(({ absolute }) => absolute);
+    const relatives = patterns.filter(({ absolute }) => !absolute);
+    const anyOf = (some, path) => {
+      const names = some.length > 0 ? namesOf(path) : undefined;
+      return some.some(({ segments }) => matches(segments, names));
+    };
+    this.#excludesByName = true;
+    return (path) => (path[0] !== '/' && anyOf(relatives, path)) || anyOf(absolutes, this.#full(path));
   }
 
   /** Without steps up, which no walked path has. */
@@ -48,14 +56,16 @@ class Walk {
     for (const compiled of compile(pattern)) yield* this.#at(compiled.absolute ? '/' : '', 0, compiled);
   }
 
-  * #at(path, index, compiled) {
+  /** `entry` is what a listing said about `path`, if one did. */
+  * #at(path, index, compiled, entry = undefined) {
     const segment = compiled.segments[index];
     if (segment === undefined) {
-      yield* this.#end(path, compiled);
+      yield* this.#end(path, compiled, entry);
     } else if (segment.globstar) {
-      yield* this.#globstar(path, index, compiled);
+      yield* this.#globstar(path, index, compiled, entry);
     } else if (segment.name !== undefined) {
-      yield* this.#at(path === '' ? segment.name : `${path === '/' ? '' : path}/${segment.name}`, index + 1, compiled);
+      const next = path === '' ? segment.name : `${path === '/' ? '' : path}/${segment.name}`;
+      if (!this.#excludesByName || !this.#excluded(normalize(next))) yield* this.#at(next, index + 1, compiled);
     } else {
       for (const entry of yield* this.#entries(path)) {
         if (segment.test.test(entry.name)) yield* this.#child(path, entry, index + 1, compiled);
@@ -67,16 +77,17 @@ class Walk {
     const child = path === '' ? entry.name : `${path === '/' ? '' : path}/${entry.name}`;
     if (this.#excluded(normalize(child), entry)) return;
     if (index < compiled.segments.length && !entry.isDirectory() && !entry.isSymbolicLink()) return;
-    yield* this.#at(child, index, compiled);
+    yield* this.#at(child, index, compiled, entry);
   }
 
-  * #globstar(path, index, compiled) {
-    yield* this.#at(path, index + 1, compiled);
+  * #globstar(path, index, compiled, entry) {
+    yield* this.#at(path, index + 1, compiled, entry);
     const last = index + 1 === compiled.segments.length;
-    for (const entry of yield* this.#entries(path)) {
-      if (entry.name[0] === '.') continue;
-      if (entry.isDirectory()) yield* this.#child(path, entry, index, compiled);
-      else if (last) yield* this.#child(path, entry, index + 1, compiled);
+    const { leading } = compiled.segments[index];
+    for (const child of yield* this.#entries(path)) {
+      if (child.name[0] === '.') continue;
+      if (child.isDirectory()) yield* this.#child(path, child, index, compiled);
+      else if (last || (child.isSymbolicLink() && !leading)) yield* this.#child(path, child, index + 1, compiled);
     }
   }
 
@@ -87,13 +98,16 @@ class Walk {
   }
 
   /** A path that all segments agreed to: it must be there, and be a directory if the pattern says so. */
-  * #end(path, { directory }) {
+  * #end(path, { directory }, entry) {
     if (path === '') return;
     const result = normalize(path);
     const plain = result.length > 1 && result.endsWith('/') ? result.slice(0, -1) : result;
     if (this.#found.has(plain)) return;
-    const stats = yield* attempt((directory ? look.stat : look.lstat)(this.#full(path)), undefined);
-    if (stats === undefined || (directory && !stats.isDirectory())) return;
+    let stats = entry;
+    if (stats === undefined || (directory && !stats.isDirectory())) {
+      stats = yield* attempt((directory ? look.stat : look.lstat)(this.#full(path)), undefined);
+      if (stats === undefined || (directory && !stats.isDirectory())) return;
+    }
     const dirent = this.#typed ? direntOf(this.#full(plain), stats) : undefined;
     if (this.#excluded(plain, dirent)) return;
     this.#found.add(plain);

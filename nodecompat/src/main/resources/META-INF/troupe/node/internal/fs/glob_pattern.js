@@ -33,12 +33,15 @@ function splitTop(text, separator) {
   return parts;
 }
 
+/** '1..3' and 'a..e' as their members. */
 function sequence(text) {
-  const range = /^(-?\d+)\.\.(-?\d+)$/.exec(text);
+  const range = /^(?:(-?\d+)\.\.(-?\d+)|([a-z])\.\.([a-z]))$/i.exec(text);
   if (range === null) return undefined;
-  const [from, to] = [Number(range[1]), Number(range[2])];
+  const [, first, last, begin, end] = range;
+  const [from, to] = begin === undefined ? [Number(first), Number(last)] : [begin.charCodeAt(0), end.charCodeAt(0)];
+  const show = begin === undefined ? String : (code) => String.fromCharCode(code);
   const length = Math.min(Math.abs(to - from) + 1, MOST);
-  return Array.from({ length }, (_, i) => String(from + (to < from ? -i : i)));
+  return Array.from({ length }, (_, i) => show(from + (to < from ? -i : i)));
 }
 
 /** 'a{b,c}' as ['ab', 'ac']. */
@@ -131,12 +134,19 @@ function segmentOf(text) {
   return { test: new RegExp(`^${guard}${sourceOf(text, 0)}$`, 'u') };
 }
 
+/** A `**` that begins a pattern never enters a link; one that stands after `./` or more may end in one, as in Node. */
+function segmentsOf(pattern) {
+  const segments = pattern.split('/').filter((text) => text !== '' && text !== '.').map(segmentOf);
+  if (pattern.startsWith('**')) segments[0].leading = true;
+  return segments;
+}
+
 /** { absolute, segments, directory } of each pattern that braces make of one. */
 function compile(pattern) {
   return expandBraces(pattern).map((one) => ({
     absolute: one[0] === '/',
     directory: one.endsWith('/'),
-    segments: one.split('/').filter((text) => text !== '' && text !== '.').map(segmentOf),
+    segments: segmentsOf(one),
   }));
 }
 
@@ -155,10 +165,9 @@ function matchesSegments(segments, at, names, from) {
   return fits && matchesSegments(segments, at + 1, names, from + 1);
 }
 
-/** Does a path, as text with slashes, match a compiled pattern? */
-function matches(compiled, path) {
-  const names = path.split('/').filter((name) => name !== '' && name !== '.');
-  return compiled.some(({ absolute, segments }) => absolute === (path[0] === '/') && matchesSegments(segments, 0, names, 0));
-}
+const namesOf = (path) => path.split('/').filter((name) => name !== '' && name !== '.');
 
-module.exports = { compile, matches };
+/** Do the names of a path match the segments of a pattern? */
+const matches = (segments, names) => matchesSegments(segments, 0, names, 0);
+
+module.exports = { compile, matches, namesOf };

@@ -5,7 +5,10 @@
 const { validateInteger, validateBoolean } = require('internal/validators');
 const { checkedPath, absolute, shown, encoded, textOf } = require('internal/fs/paths');
 const { optionsOf } = require('internal/fs/options');
+const { failed } = require('internal/fs/failure');
 const { StatFs, statsOf } = require('internal/fs/stats');
+
+const binding = internalBinding('fs');
 
 const ENOENT = -2;
 const ENOTDIR = -20;
@@ -36,6 +39,16 @@ const access = (path, mode) => {
   path = checkedPath(path);
   return pathPlan('access', 'access', path, [accessMode(mode)]);
 };
+
+/** Without an object or an error that nobody sees. */
+function exists(path) {
+  try {
+    path = checkedPath(path);
+  } catch {
+    return false;
+  }
+  return !failed(binding.access(null, absolute(path), 0));
+}
 
 function statfs(path, options) {
   const bigint = Boolean(options?.bigint);
@@ -76,5 +89,5 @@ function dirent(path, entry, encoding) {
 }
 
 module.exports = {
-  stat, lstat, access, statfs, readlink, realpath, readdir, names, dirent, pathPlan, textOf,
+  stat, lstat, access, exists, statfs, readlink, realpath, readdir, names, dirent, pathPlan, textOf,
 };

@@ -3,25 +3,22 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { isURL } = require('internal/url');
 const binding = internalBinding('fs');
 
-const { includes, startsWith, isWellFormed, toWellFormed } = String.prototype;
+const { includes } = Uint8Array.prototype;
 
-function withoutNul(path, name) {
-  if (typeof path === 'string' ? Reflect.apply(includes, path, ['\u0000']) : Uint8Array.prototype.includes.call(path, 0)) {
-    throw new codes.ERR_INVALID_ARG_VALUE(name, path, 'must be a string, Uint8Array, or URL without null bytes');
-  }
-  return path;
+function refuseNul(path, name) {
+  throw new codes.ERR_INVALID_ARG_VALUE(name, path, 'must be a string, Uint8Array, or URL without null bytes');
 }
 
 /** What the program gave, checked: a string or a Uint8Array. */
 function checkedPath(value, name = 'path') {
-  if (isURL(value)) value = require('internal/url/file').fileURLToPath(value);
   if (typeof value !== 'string' && !(value instanceof Uint8Array)) {
-    throw new codes.ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'URL'], value);
+    if (!require('internal/url').isURL(value)) throw new codes.ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'URL'], value);
+    value = require('internal/url/file').fileURLToPath(value);
   }
-  return withoutNul(value, name);
+  if (typeof value === 'string' ? value.includes('\u0000') : Reflect.apply(includes, value, [0])) refuseNul(value, name);
+  return value;
 }
 
 /** For Java: text, in which bytes that are no UTF-8 are lone surrogates. */
@@ -32,7 +29,7 @@ function textOf(path) {
 /** For Java: absolute. `..` stays, for what it means depends on links. */
 function absolute(path) {
   const text = textOf(path);
-  if (text === '' || Reflect.apply(startsWith, text, ['/'])) return text;
+  if (text === '' || text[0] === '/') return text;
   const cwd = require('internal/process/cwd').cwd();
   return cwd === '/' ? `/${text}` : `${cwd}/${text}`;
 }
@@ -45,7 +42,7 @@ function shown(path) {
 /** A name or path from Java as the program wants it. */
 function encoded(text, encoding) {
   if (encoding === undefined || encoding === null || encoding === 'utf8' || encoding === 'utf-8') {
-    return Reflect.apply(isWellFormed, text, []) ? text : Reflect.apply(toWellFormed, text, []);
+    return text.toWellFormed();
   }
   const { Buffer } = require('buffer');
   const { buffer, byteOffset, byteLength } = binding.pathBytes(text);

@@ -39,9 +39,22 @@ function addDates(Class) {
   }
 }
 
-function Stats(...values) {
-  FIELDS.forEach((field, i) => { this[field] = values[i]; });
-  TIMES.forEach((time, i) => { this[`${time}Ms`] = values[FIELDS.length + i]; });
+// written out: programs make many of them, and the engine often interprets
+function Stats(dev, mode, nlink, uid, gid, rdev, blksize, ino, size, blocks, atimeMs, mtimeMs, ctimeMs, birthtimeMs) {
+  this.dev = dev;
+  this.mode = mode;
+  this.nlink = nlink;
+  this.uid = uid;
+  this.gid = gid;
+  this.rdev = rdev;
+  this.blksize = blksize;
+  this.ino = ino;
+  this.size = size;
+  this.blocks = blocks;
+  this.atimeMs = atimeMs;
+  this.mtimeMs = mtimeMs;
+  this.ctimeMs = ctimeMs;
+  this.birthtimeMs = birthtimeMs;
 }
 Object.setPrototypeOf(Stats.prototype, StatsBase.prototype);
 Object.setPrototypeOf(Stats, StatsBase);
@@ -58,7 +71,9 @@ addDates(BigIntStats);
 
 /** The record that Java gives, as an object. */
 function statsOf({ buffer }, bigint) {
-  return bigint ? new BigIntStats(...new BigInt64Array(buffer)) : new Stats(...new Float64Array(buffer));
+  if (bigint) return new BigIntStats(...new BigInt64Array(buffer));
+  const v = new Float64Array(buffer);
+  return new Stats(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13]);
 }
 
 /** What watchFile tells of a file that is not there. */

@@ -58,10 +58,12 @@ function expandBraces(pattern) {
     const inside = pattern.slice(at + 1, end);
     const items = range(inside) ?? pieces(inside, ',');
     if (items.length < 2) continue;
+    const heads = items.flatMap(expandBraces);
     const tails = expandBraces(pattern.slice(end + 1));
-    const all = items.flatMap(expandBraces).flatMap((item) => tails.map((tail) => pattern.slice(0, at) + item + tail));
-    if (all.length > MOST_ALTERNATIVES) throw new RangeError(`The pattern stands for more than ${MOST_ALTERNATIVES} patterns`);
-    return all;
+    if (heads.length * tails.length > MOST_ALTERNATIVES) {
+      throw new RangeError(`The pattern stands for more than ${MOST_ALTERNATIVES} patterns`);
+    }
+    return heads.flatMap((head) => tails.map((tail) => pattern.slice(0, at) + head + tail));
   }
   return [pattern];
 }

@@ -58,7 +58,9 @@ defineLazy(self, 'allowedNodeEnvironmentFlags', () => require('internal/process/
 defineLazy(self, 'report', () => require('internal/not_implemented').addMissing({}, 'process.report', 'getReport writeReport'));
 defineLazy(self, 'finalization', () => require('internal/process/finalization').finalization);
 
-for (const name of ['stdout', 'stderr', 'stdin']) defineLazy(self, name, () => require('internal/process/stdio')[name]());
+defineLazy(self, 'stdout', () => require('internal/process/stdio').stdout());
+defineLazy(self, 'stderr', () => require('internal/process/stdio').stderr());
+defineLazy(self, 'stdin', () => require('internal/process/stdio').stdin());
 
 let exitCode;
 Object.defineProperty(self, 'exitCode', {
@@ -96,15 +98,16 @@ self.hrtime.bigint = hrtimeBigInt;
 const born = realm.hrtime();
 self.uptime = () => Number(BigInt(realm.hrtime()) - BigInt(born)) / 1e9;
 
-/** Functions of internal modules that most programs never call: loaded then. */
-function later(module, names) {
-  for (const name of names.split(' ')) {
-    self[name] = { [name](...args) {
-      return require(`internal/process/${module}`)[name](...args);
-    } }[name];
-  }
-}
-later('usage', 'cpuUsage threadCpuUsage resourceUsage memoryUsage availableMemory constrainedMemory');
+// written out, as a loop would give each function a scope, which costs each actor more than the function
+const usage = () => require('internal/process/usage');
+Object.assign(self, {
+  cpuUsage(...args) { return usage().cpuUsage(...args); },
+  threadCpuUsage(...args) { return usage().threadCpuUsage(...args); },
+  resourceUsage(...args) { return usage().resourceUsage(...args); },
+  memoryUsage(...args) { return usage().memoryUsage(...args); },
+  availableMemory(...args) { return usage().availableMemory(...args); },
+  constrainedMemory(...args) { return usage().constrainedMemory(...args); },
+});
 self.memoryUsage.rss = () => require('internal/process/usage').memoryUsage.rss();
 
 self.cwd = () => require('internal/process/cwd').cwd();
@@ -116,10 +119,21 @@ self.umask = function umask(value) {
   mask = require('internal/validators').parseFileMode(value, 'mask') & 0o777;
   return before;
 };
-for (const name of ['getuid', 'geteuid', 'getgid', 'getegid']) self[name] = { [name]: () => 1000 }[name];
-self.getgroups = () => [1000];
-later('credentials', 'setuid seteuid setgid setegid setgroups initgroups');
-later('exec', 'execve');
+const credentials = () => require('internal/process/credentials');
+Object.assign(self, {
+  getuid: () => 1000,
+  geteuid: () => 1000,
+  getgid: () => 1000,
+  getegid: () => 1000,
+  getgroups: () => [1000],
+  setuid(...args) { return credentials().setuid(...args); },
+  seteuid(...args) { return credentials().seteuid(...args); },
+  setgid(...args) { return credentials().setgid(...args); },
+  setegid(...args) { return credentials().setegid(...args); },
+  setgroups(...args) { return credentials().setgroups(...args); },
+  initgroups(...args) { return credentials().initgroups(...args); },
+  execve(...args) { return require('internal/process/exec').execve(...args); },
+});
 
 self.kill = (pid, signal) => require('internal/process/signals').kill(pid, signal);
 self._kill = (pid, number) => require('internal/process/signals').send(pid, number);

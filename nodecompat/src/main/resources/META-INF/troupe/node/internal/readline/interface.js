@@ -6,6 +6,7 @@ const EventEmitter = require('events');
 const { codes } = require('internal/errors');
 const { nextTick } = require('internal/ticks');
 const { validateAbortSignal, validateArray, validateNumber, validateString, validateUint32 } = require('internal/validators');
+const { kLinesOnly } = require('internal/tty/symbols');
 const { emitKeypressEvents } = require('internal/readline/keypress_events');
 
 const LINE_ENDING = /\r?\n|\r(?!\n)|\u2028|\u2029/g;
@@ -66,7 +67,7 @@ function Interface(input, output, completer, terminal) {
   this.crlfDelay = options.crlfDelay ? Math.max(MIN_CRLF_DELAY, options.crlfDelay) : MIN_CRLF_DELAY;
   this.completer = options.completer;
   this.setPrompt(options.prompt ?? '> ');
-  this.terminal = options.terminal ?? Boolean(this.output?.isTTY);
+  this.terminal = options.terminal ?? (Boolean(this.output?.isTTY) && !this.input[kLinesOnly]);
   if (this.terminal) listenToKeys(this);
   else listenToData(this);
   if (options.signal) followSignal(this, options.signal);
@@ -150,7 +151,7 @@ const methods = {
 
   _setRawMode(mode) {
     const wasInRawMode = this.input.isRaw;
-    if (typeof this.input.setRawMode === 'function') this.input.setRawMode(mode);
+    if (typeof this.input.setRawMode === 'function' && !this.input[kLinesOnly]) this.input.setRawMode(mode);
     return wasInRawMode;
   },
 

@@ -11,4 +11,4 @@ function toBytes(chunk, encoding) {
   return undefined;
 }
 
-module.exports = { toBytes };
+module.exports = { Buffer, toBytes };

@@ -25,6 +25,8 @@ function readMore(stream, state) {
 function emitReadable(stream) {
   const state = stream._readableState;
   state.needReadable = false;
+  // whoever flows takes what was pushed, and nobody listens
+  if (state.inFlow && !state.readableListening) return;
   if (!state.emittedReadable) {
     state.emittedReadable = true;
     nextTick(emitReadableNow, stream);
@@ -150,7 +152,13 @@ methods.isPaused = function () {
 
 function flow(stream) {
   const state = stream._readableState;
-  while (state.flowing && stream.read() !== null);
+  if (state.inFlow) return;
+  state.inFlow = true;
+  try {
+    while (state.flowing && stream.read() !== null);
+  } finally {
+    state.inFlow = false;
+  }
 }
 
 function define(Readable) {

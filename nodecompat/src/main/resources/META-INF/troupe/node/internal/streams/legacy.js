@@ -64,8 +64,14 @@ Stream.prototype.pipe = function (target, options) {
 
 /** Before the listeners of the program; an emitter of another making may not have the method. */
 function prepend(emitter, listener) {
-  const { prependListener } = emitter;
-  Reflect.apply(typeof prependListener === 'function' ? prependListener : EventEmitter.prototype.prependListener, emitter, ['error', listener]);
+  if (typeof emitter.prependListener === 'function') {
+    emitter.prependListener('error', listener);
+    return;
+  }
+  const existing = emitter._events?.error;
+  if (existing === undefined) emitter.on('error', listener);
+  else if (Array.isArray(existing)) existing.unshift(listener);
+  else emitter._events.error = [listener, existing];
 }
 
 function inherit(constructor, base) {

@@ -34,8 +34,26 @@ proto._read = function () {
   throw new codes.ERR_METHOD_NOT_IMPLEMENTED('_read()');
 };
 
+// the way of nearly all chunks, without further calls: an interpreter pays for each
 proto.push = function (chunk, encoding) {
-  return add(this, chunk, encoding, false);
+  const state = this._readableState;
+  const { objectMode } = state;
+  if (
+    chunk === null || state.ended || state.destroyed || state.errored || state.decoder !== null
+    || !(objectMode || (Buffer !== undefined && chunk instanceof Buffer && chunk.length > 0))
+  ) return add(this, chunk, encoding, false);
+  state.reading = false;
+  if (state.flowing && state.length === 0 && !state.sync && state.dataListening) {
+    if (state.awaitDrainWriters !== null) state.forgetWaiting();
+    state.dataEmitted = true;
+    this.emit('data', chunk);
+  } else {
+    state.length += objectMode ? 1 : chunk.length;
+    state.buffer.push(chunk);
+    if (state.needReadable) emitReadable(this);
+  }
+  if (!state.readingMore) maybeReadMore(this, state);
+  return !state.ended && (state.length < state.highWaterMark || state.length === 0);
 };
 
 proto.unshift = function (chunk, encoding) {
@@ -43,6 +61,7 @@ proto.unshift = function (chunk, encoding) {
 };
 
 let toBytes;
+let Buffer; // as soon as a stream has bytes
 
 function add(stream, chunk, encoding, front) {
   const state = stream._readableState;
@@ -53,7 +72,7 @@ function add(stream, chunk, encoding, front) {
   }
   let value = chunk;
   if (!state.objectMode) {
-    toBytes ??= require('internal/streams/bytes').toBytes;
+    if (toBytes === undefined) ({ toBytes, Buffer } = require('internal/streams/bytes'));
     if (typeof chunk === 'string') {
       const from = encoding || state.defaultEncoding;
       if (state.encoding !== from) {
@@ -139,25 +158,31 @@ function onEnd(stream, state) {
 }
 
 proto.read = function (n) {
-  let count = n === undefined ? NaN : Number.isInteger(n) ? n : Number.parseInt(n, 10);
   const state = this._readableState;
-  const asked = count;
-  if (count > state.highWaterMark) state.highWaterMark = highWaterMarkFor(count);
-  if (count !== 0) state.emittedReadable = false;
-  if (count === 0 && state.needReadable && (state.highWaterMark !== 0 ? state.length >= state.highWaterMark : state.length > 0 || state.ended)) {
-    if (state.length === 0 && state.ended) endReadable(this);
-    else emitReadable(this);
-    return null;
+  let count;
+  let asked = NaN;
+  if (n === undefined) {
+    state.emittedReadable = false;
+    count = state.length === 0 ? 0 : available(state, NaN);
+  } else {
+    count = asked = Number.isInteger(n) ? n : Number.parseInt(n, 10);
+    if (count > state.highWaterMark) state.highWaterMark = highWaterMarkFor(count);
+    if (count !== 0) state.emittedReadable = false;
+    else if (state.needReadable && isFull(state)) {
+      if (state.length === 0 && state.ended) endReadable(this);
+      else emitReadable(this);
+      return null;
+    }
+    count = available(state, count);
   }
-  count = available(state, count);
   if (count === 0 && state.ended) {
     if (state.length === 0) endReadable(this);
     return null;
   }
-  let read = state.needReadable || state.length === 0 || state.length - count < state.highWaterMark;
-  if (state.ended || state.reading || state.destroyed || state.errored || !state.constructed) {
-    read = false;
-  } else if (read) {
+  if (
+    !state.ended && !state.reading && !state.destroyed && !state.errored && state.constructed
+    && (state.needReadable || state.length === 0 || state.length - count < state.highWaterMark)
+  ) {
     state.reading = true;
     state.sync = true;
     if (state.length === 0) state.needReadable = true;
@@ -169,7 +194,7 @@ proto.read = function (n) {
     state.sync = false;
     if (!state.reading) count = available(state, asked);
   }
-  let result = count > 0 ? state.take(count) : null;
+  const result = count > 0 ? state.take(count) : null;
   if (result === null) {
     state.needReadable = state.length <= state.highWaterMark;
     count = 0;
@@ -179,7 +204,7 @@ proto.read = function (n) {
   }
   if (state.length === 0) {
     if (!state.ended) state.needReadable = true;
-    if (asked !== count && state.ended) endReadable(this);
+    else if (asked !== count) endReadable(this);
   }
   if (result !== null && !state.errorEmitted && !state.closeEmitted) {
     state.dataEmitted = true;
@@ -188,10 +213,15 @@ proto.read = function (n) {
   return result;
 };
 
+/** Is there no reason to ask for more? */
+function isFull(state) {
+  return state.highWaterMark !== 0 ? state.length >= state.highWaterMark : state.length > 0 || state.ended;
+}
+
 function available(state, count) {
   if (count <= 0 || (state.length === 0 && state.ended)) return 0;
   if (state.objectMode) return 1;
-  if (Number.isNaN(count)) return state.flowing && state.length ? state.firstLength() : state.length;
+  if (Number.isNaN(count)) return state.flowing && state.length ? state.buffer[state.head].length : state.length;
   if (count <= state.length) return count;
   return state.ended ? state.length : 0;
 }

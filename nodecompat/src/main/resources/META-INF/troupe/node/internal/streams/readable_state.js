@@ -25,6 +25,7 @@ class ReadableState {
     this.emittedReadable = false;
     this.readableListening = false;
     this.resumeScheduled = false;
+    this.inFlow = false;
     this.dataListening = false;
     this.readingMore = false;
     this.errorEmitted = false;
@@ -53,16 +54,13 @@ class ReadableState {
     else this.awaitDrainWriters = null;
   }
 
-  firstLength() {
-    return this.buffer[this.head].length;
-  }
-
   unshift(chunk) {
     if (this.head > 0) this.buffer[--this.head] = chunk;
     else this.buffer.unshift(chunk);
   }
 
   shift() {
+    if (this.head === 0 && this.buffer.length === 1) return this.buffer.pop();
     const chunk = this.buffer[this.head];
     this.buffer[this.head++] = undefined;
     if (this.head === this.buffer.length) {
@@ -88,6 +86,7 @@ class ReadableState {
     if (this.length === 0) return null;
     if (this.objectMode) return this.shift();
     if (count >= this.length) {
+      if (this.head === 0 && this.buffer.length === 1) return this.buffer.pop();
       const all = this.drain();
       if (all.length === 1) return all[0];
       return this.decoder !== null ? all.join('') : require('buffer').Buffer.concat(all, this.length);

@@ -6,6 +6,8 @@ const { inherit } = require('internal/streams/legacy');
 const { codes } = require('internal/errors');
 
 const kCallback = Symbol('kCallback');
+const kTransformed = Symbol('kTransformed');
+const kBefore = Symbol('kBefore'); // what the readable side held before the chunk
 
 function Transform(options) {
   if (!(this instanceof Transform)) return new Transform(options);
@@ -17,6 +19,8 @@ function Transform(options) {
   Duplex.call(this, adjusted);
   this._readableState.sync = false;
   this[kCallback] = null;
+  this[kTransformed] = undefined;
+  this[kBefore] = 0;
   if (typeof options?.transform === 'function') this._transform = options.transform;
   if (typeof options?.flush === 'function') this._flush = options.flush;
   this.on('prefinish', onPrefinish);
@@ -55,19 +59,31 @@ Transform.prototype._transform = function () {
 };
 
 Transform.prototype._write = function (chunk, encoding, callback) {
-  const reading = this._readableState;
-  const writing = this._writableState;
-  const before = reading.length;
-  this._transform(chunk, encoding, (error, value) => {
+  if (callback !== this._writableState.onWrite) {
+    this._transform(chunk, encoding, transformed(this, callback));
+    return;
+  }
+  // one callback for all chunks: there is never more than one under way
+  this[kTransformed] ??= transformed(this, callback);
+  this[kBefore] = this._readableState.length;
+  this._transform(chunk, encoding, this[kTransformed]);
+};
+
+/** What `_transform` calls when it is done with a chunk. */
+function transformed(stream, callback) {
+  const { _readableState: reading, _writableState: writing } = stream;
+  stream[kBefore] = reading.length;
+  return (error, value) => {
     if (error) {
       callback(error);
       return;
     }
-    if (value !== null && value !== undefined) this.push(value);
-    if (writing.ended || before === reading.length || reading.length < reading.highWaterMark) callback();
-    else this[kCallback] = callback;
-  });
-};
+    if (value !== null && value !== undefined) stream.push(value);
+    // a full readable side holds the next chunk back
+    if (writing.ended || stream[kBefore] === reading.length || reading.length < reading.highWaterMark) callback();
+    else stream[kCallback] = callback;
+  };
+}
 
 Transform.prototype._read = function () {
   const callback = this[kCallback];

@@ -6,9 +6,11 @@ const { nextTick } = require('internal/ticks');
 const { Stream, setUpOptions, inherit } = require('internal/streams/legacy');
 const destroying = require('internal/streams/destroy');
 const { WritableState } = require('internal/streams/writable_state');
-const { write, clearBuffer, failBuffer, goOnWriting } = require('internal/streams/writing');
+const { write, submit, clearBuffer, failBuffer, goOnWriting, nop } = require('internal/streams/writing');
 const { end } = require('internal/streams/finishing');
 const { codes } = require('internal/errors');
+
+let Buffer; // as soon as a stream has bytes
 
 const isInstance = Function.prototype[Symbol.hasInstance];
 
@@ -36,7 +38,14 @@ proto.pipe = function () {
   destroying.errorOrDestroy(this, new codes.ERR_STREAM_CANNOT_PIPE());
 };
 
+// the way of nearly all chunks, without further calls: an interpreter pays for each
 proto.write = function (chunk, encoding, callback) {
+  const state = this._writableState;
+  if (encoding === undefined && callback === undefined && chunk !== null && !state.ending && !state.destroyed) {
+    if (state.objectMode) return submit(this, state, chunk, undefined, nop, 1);
+    if (Buffer === undefined) ({ Buffer } = require('internal/streams/bytes'));
+    if (chunk instanceof Buffer) return submit(this, state, chunk, 'buffer', nop, chunk.length);
+  }
   if (typeof encoding === 'function') return write(this, chunk, undefined, encoding) === true;
   return write(this, chunk, encoding, callback) === true;
 };

@@ -2,7 +2,7 @@
 'use strict';
 
 const { highWaterMarkOf } = require('internal/streams/marks');
-const { onWrite } = require('internal/streams/writing');
+const { onWriteOf } = require('internal/streams/writing');
 const { codes } = require('internal/errors');
 
 class WritableState {
@@ -25,7 +25,7 @@ class WritableState {
     this.corked = 0;
     this.sync = true;
     this.bufferProcessing = false;
-    this.onWrite = (error) => onWrite(stream, error);
+    this.onWrite = onWriteOf(stream, this);
     this.writeCallback = null;
     this.writeLength = 0;
     this.afterWrite = null;

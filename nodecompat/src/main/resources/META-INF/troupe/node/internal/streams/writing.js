@@ -30,8 +30,7 @@ function write(stream, chunk, encoding, callback) {
   }
   const done = typeof callback === 'function' ? callback : nop;
   if (state.ending || state.destroyed) return refuse(stream, state, done);
-  state.pendingcb++;
-  return submit(stream, state, value, as, done);
+  return submit(stream, state, value, as, done, state.objectMode ? 1 : value.length);
 }
 
 function refuse(stream, state, callback) {
@@ -41,8 +40,9 @@ function refuse(stream, state, callback) {
   return error;
 }
 
-function submit(stream, state, chunk, encoding, callback) {
-  const length = state.objectMode ? 1 : chunk.length;
+/** `encoding` and `length` are those of the chunk as it is. */
+function submit(stream, state, chunk, encoding, callback, length) {
+  state.pendingcb++;
   state.length += length;
   // asked before the write: it may take the chunk at once
   const goOn = state.length < state.highWaterMark;
@@ -60,33 +60,34 @@ function submit(stream, state, chunk, encoding, callback) {
   return goOn && !state.errored && !state.destroyed;
 }
 
-/** What an implementation's `_write` calls when it is done with a chunk. */
-function onWrite(stream, error) {
-  const state = stream._writableState;
-  const { sync, writeCallback: callback } = state;
-  if (callback === null) {
-    errorOrDestroy(stream, new codes.ERR_MULTIPLE_CALLBACK());
-    return;
-  }
-  state.writing = false;
-  state.writeCallback = null;
-  state.length -= state.writeLength;
-  state.writeLength = 0;
-  if (error) {
-    onError(stream, state, error, callback, sync);
-    return;
-  }
-  if (state.buffered.length > state.bufferedIndex) clearBuffer(stream, state);
-  if (!sync) {
-    afterWrite(stream, state, 1, callback);
-  } else if (callback === nop && !state.ending && !state.destroyed && !(state.needDrain && state.length === 0)) {
-    state.pendingcb--; // nobody is to be told: no tick
-  } else if (state.afterWrite !== null && state.afterWrite.callback === callback) {
-    state.afterWrite.count++;
-  } else {
-    state.afterWrite = { count: 1, callback, stream, state };
-    nextTick(afterWriteTick, state.afterWrite);
-  }
+/** Makes what an implementation's `_write` calls when it is done with a chunk. */
+function onWriteOf(stream, state) {
+  return (error) => {
+    const { sync, writeCallback: callback } = state;
+    if (callback === null) {
+      errorOrDestroy(stream, new codes.ERR_MULTIPLE_CALLBACK());
+      return;
+    }
+    state.writing = false;
+    state.writeCallback = null;
+    state.length -= state.writeLength;
+    state.writeLength = 0;
+    if (error) {
+      onError(stream, state, error, callback, sync);
+      return;
+    }
+    if (state.buffered.length > state.bufferedIndex) clearBuffer(stream, state);
+    if (!sync) {
+      afterWrite(stream, state, 1, callback);
+    } else if (callback === nop && !state.ending && !state.destroyed && !(state.needDrain && state.length === 0)) {
+      state.pendingcb--; // nobody is to be told: no tick
+    } else if (state.afterWrite !== null && state.afterWrite.callback === callback) {
+      state.afterWrite.count++;
+    } else {
+      state.afterWrite = { count: 1, callback, stream, state };
+      nextTick(afterWriteTick, state.afterWrite);
+    }
+  };
 }
 
 function onError(stream, state, error, callback, sync) {
@@ -196,4 +197,4 @@ function goOnWriting(stream) {
   if (state.ending) require('internal/streams/finishing').finishMaybe(stream, state);
 }
 
-module.exports = { write, onWrite, clearBuffer, failBuffer, goOnWriting, nop };
+module.exports = { write, submit, onWriteOf, clearBuffer, failBuffer, goOnWriting, nop };

@@ -41,7 +41,7 @@ function sitesBelow(fn, count) {
 
 function restore(name, descriptor) {
   if (descriptor === undefined) delete Error[name];
-  else if (descriptor.configurable || descriptor.writable) Object.defineProperty(Error, name, descriptor);
+  else if (descriptor.configurable || descriptor.writable) Object.defineProperty(Error, name, { __proto__: null, ...descriptor });
 }
 
 function put(name, value) {

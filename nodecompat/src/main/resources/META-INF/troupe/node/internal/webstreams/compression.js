@@ -59,6 +59,7 @@ function overZlib(makers, given, options) {
 /** A copy: the program may change its chunk while it is worked on. */
 function bytesOf(chunk) {
   const { Buffer } = require('buffer');
+  if (typeof chunk === 'string') return Buffer.from(chunk); // as Node does
   if (ArrayBuffer.isView(chunk) && isArrayBuffer(chunk.buffer)) {
     return Buffer.from(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength));
   }

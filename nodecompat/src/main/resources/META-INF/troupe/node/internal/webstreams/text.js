@@ -2,7 +2,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { expose, notDeclared, shown } = require('internal/webstreams/slots');
+const { expose, invalidThis, notDeclared, shown } = require('internal/webstreams/slots');
 const { createTransform } = require('internal/webstreams/transform/stream');
 const { customInspectSymbol } = require('internal/util');
 
@@ -44,7 +44,7 @@ class TextEncoderStream {
   }
 
   [customInspectSymbol](depth, options, inspect) {
-    if (!(#core in Object(this))) throw notDeclared();
+    if (!(#core in Object(this))) throw invalidThis('TextEncoderStream');
     return shown('TextEncoderStream', { encoding: this.encoding, readable: this.readable, writable: this.writable }, depth, options, inspect);
   }
 }
@@ -96,7 +96,7 @@ class TextDecoderStream {
   }
 
   [customInspectSymbol](depth, options, inspect) {
-    if (!(#core in Object(this))) throw notDeclared();
+    if (!(#core in Object(this))) throw invalidThis('TextDecoderStream');
     const { encoding, fatal, ignoreBOM, readable, writable } = this;
     return shown('TextDecoderStream', { encoding, fatal, ignoreBOM, readable, writable }, depth, options, inspect);
   }

@@ -1,5 +1,5 @@
-// What util.inspect shows of each kind of object (nodejs.org/api/util.html, v22): base text, braces, keys and entries. Missing: see
-// internal/util/inspect.
+// What util.inspect shows of each kind of object (nodejs.org/api/util.html, v22): base text, braces, keys and entries. Missing: named
+// properties of very long arrays; see also internal/util/inspect.
 'use strict';
 
 const types = require('internal/util/types');
@@ -10,7 +10,16 @@ const ARRAY_EXTRA = 2;
 
 const shape = (keys, formatter, open, close = '}', extras = OBJECT, base = '') => ({ keys, formatter, braces: [open, close], extras, base });
 const isIndex = (key) => typeof key === 'string' && /^(0|[1-9][0-9]*)$/.test(key) && Number(key) < 2 ** 32 - 1;
-const named = (ctx, value, keysOf) => keysOf(ctx, value).filter((key) => !isIndex(key));
+/** An engine lists the indices among the names: of a longer array only the symbols are looked up. */
+const LONGEST_LISTED = 2 ** 17;
+
+function named(ctx, value, keysOf) {
+  if (value.length > LONGEST_LISTED) {
+    return Object.getOwnPropertySymbols(value).filter((key) => ctx.showHidden || Object.prototype.propertyIsEnumerable.call(value, key));
+  }
+  return keysOf(ctx, value).filter((key) => !isIndex(key));
+}
+
 
 /** A finished string, or { keys, formatter, braces, extras, base }. */
 function shapeOf(ctx, value, at) {
