@@ -10,10 +10,12 @@ import dev.troupe.core.Script;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An inner realm is made by the engine, with everything that the engine brings: what a program must not see is gone there, too. */
+/**
+ * An inner realm is made by the engine, with everything that the engine brings: what a program must not see is gone
+ * there, too.
+ */
 class HiddenGlobalsTest {
-    private static final String PROGRAM =
-            """
+    private static final String PROGRAM = """
             import vm from 'node:vm';
             const names = ['Java', 'Polyglot', 'Graal', 'Realm', 'ShadowRealm', 'AsyncContext', 'Packages', 'load', 'loadWithNewGlobal', 'print',
               'printErr', 'quit', 'exit', 'read', 'readbuffer', 'readline', 'java', 'javax', 'com', 'org', 'edu', 'JavaImporter', 'process', 'require'];
