@@ -104,6 +104,7 @@ function channelOf(nameOrChannels, name) {
   if (typeof nameOrChannels === 'string') return channel(`tracing:${nameOrChannels}:${name}`);
   if (nameOrChannels !== null && typeof nameOrChannels === 'object') {
     const given = nameOrChannels[name];
+    Object.getPrototypeOf(given); // undefined is no object: the engine's own TypeError
     if (!(given instanceof Channel)) throw new codes.ERR_INVALID_ARG_TYPE(`nameOrChannels.${name}`, ['Channel'], given);
     return given;
   }

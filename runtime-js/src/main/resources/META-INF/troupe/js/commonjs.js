@@ -94,7 +94,7 @@
       if (typeof request !== 'string') throw new (codes().ERR_INVALID_ARG_TYPE)('request', 'string', request);
       return Module._resolveLookupPaths(request, module);
     } }.paths;
-    require.main = Module.main;
+    define(require, 'main', Module.main);
     require.extensions = extensions;
     require.cache = Module._cache;
     return require;
@@ -102,20 +102,17 @@
 
   function javaScript(module, filename) {
     if (binding.format(filename) === 'MODULE') {
+      if (binding.refusesModules) throw new (codes().ERR_REQUIRE_ESM)(filename, parents.get(module)?.filename);
       const namespace = importNow(filename, parents.get(module)?.filename);
-      module.exports = 'module.exports' in namespace ? namespace['module.exports'] : requiredNamespace(namespace);
+      module.exports = 'module.exports' in namespace ? namespace['module.exports'] : requiredNamespace(namespace, filename);
     } else {
       run(module, wrapped ? wrappedText(binding.read(filename), filename) : binding.compile(filename), filename);
     }
   }
 
-  // a default export that CommonJS callers can see as such
-  function requiredNamespace(namespace) {
-    if (!('default' in namespace) || '__esModule' in namespace) return namespace;
-    const exports = Object.create(null, { [Symbol.toStringTag]: { value: 'Module' } });
-    for (const name of Object.keys(namespace)) Object.defineProperty(exports, name, { enumerable: true, get: () => namespace[name] });
-    Object.defineProperty(exports, '__esModule', { value: true, enumerable: true });
-    return exports;
+  // a default export that CommonJS callers can see as such: a namespace that has __esModule, too
+  function requiredNamespace(namespace, filename) {
+    return !('default' in namespace) || '__esModule' in namespace ? namespace : importNow(`required:${filename}`);
   }
 
   extensions['.js'] = javaScript;

@@ -27,8 +27,18 @@
 
   function load(key, options) {
     return engineImport(key, options).catch((error) => {
-      throw realError(error);
+      throw explained(realError(error));
     });
+  }
+
+  // https://nodejs.org/api/esm.html#no-require-exports-or-moduleexports
+  function explained(error) {
+    if (!(error instanceof ReferenceError)) return error;
+    const missing = /^(module|exports|require|__filename|__dirname) is not defined$/.exec(error.message);
+    if (missing !== null) {
+      error.message += ` in ES module scope${missing[1] === 'require' ? ', you can use import instead' : ''}`;
+    }
+    return error;
   }
 
   async function importFrom(file, specifier, options) {
@@ -58,7 +68,7 @@
     let context = contexts.get(file);
     if (context === undefined) {
       const meta = Object.create(null);
-      if (!file.startsWith('data:')) {
+      if (!file.startsWith('data-url:')) {
         meta.dirname = binding.directory(file);
         meta.filename = file;
       }
@@ -106,22 +116,29 @@
     return commonJs;
   }
 
-  // https://nodejs.org/api/modules.html#loading-ecmascript-modules-using-require
+  // https://nodejs.org/api/modules.html#loading-ecmascript-modules-using-require; `key` may be that of a facade, see Facades.required
   function importNow(key, parent) {
+    if (late.has(key)) throw asyncError(key, parent);
     if (!imported.has(key)) {
       try {
         binding.importNow(key);
       } catch (error) {
-        throw realError(error);
+        throw explained(realError(error));
       }
     }
-    if (!imported.has(key)) {
-      const error = new Error('require() cannot be used on an ESM graph with top-level await, or that fails. Use import() instead.'
-        + `${parent ? `\n  From ${parent}` : ''}\n  Requiring ${key}`);
-      error.code = 'ERR_REQUIRE_ASYNC_MODULE';
-      throw error;
-    }
-    return imported.get(key);
+    if (imported.has(key)) return imported.get(key);
+    late.add(key);
+    throw asyncError(key, parent);
+  }
+
+  // modules that were not there at once when they were required: they wait for something
+  const late = new Set();
+
+  function asyncError(key, parent) {
+    const error = new Error('require() cannot be used on an ESM graph with top-level await, or that fails. Use import() instead.'
+      + `${parent ? `\n  From ${parent}` : ''}\n  Requiring ${key}`);
+    error.code = 'ERR_REQUIRE_ASYNC_MODULE';
+    return error;
   }
 
   // TypeScript and Babel compile `export default` to exports.default of an __esModule

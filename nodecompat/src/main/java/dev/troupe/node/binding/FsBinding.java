@@ -23,7 +23,11 @@ public final class FsBinding implements BindingFactory {
         Binding binding = Binding.of(realm);
         FileCalls calls = new FileCalls(realm, binding);
         FsPaths.add(calls, files);
-        FsDescriptors.add(calls, files.table(), realm.actor().limits().bufferBytes());
+        FsDescriptors.add(
+                calls,
+                files.table(),
+                new StandardInput(realm.actor()),
+                realm.actor().limits().bufferBytes());
         watches(calls, files.watches());
         binding.function("pathText", a -> PathText.text(ByteViews.read(a, 0)))
                 .function("pathBytes", a -> Bytes.toJs(realm, PathText.bytes(a[0].asString())));

@@ -17,9 +17,11 @@ import org.graalvm.polyglot.Value;
  * call. Stateless; they are made on the loop.
  */
 final class FsDescriptors {
+    private static final int STANDARD_INPUT = 0;
+
     private FsDescriptors() {}
 
-    static void add(FileCalls calls, FileTable table, int limit) {
+    static void add(FileCalls calls, FileTable table, StandardInput input, int limit) {
         calls.add("open", a -> {
             String path = FsPaths.text(a, 1);
             OpenFlags flags = new OpenFlags(a[2].asInt());
@@ -35,22 +37,29 @@ final class FsDescriptors {
             boolean exact = a[2].asBoolean();
             return () -> FileCalls.stat(table.file(fd).stat(), exact);
         });
-        bytes(calls, table, limit);
+        reads(calls, table, input, limit);
+        bytes(calls, table);
         marks(calls, table);
-        whole(calls, table, limit);
+        whole(calls, table, input, limit);
     }
 
-    private static void bytes(FileCalls calls, FileTable table, int limit) {
+    private static void reads(FileCalls calls, FileTable table, StandardInput input, int limit) {
         calls.add("read", a -> {
             int fd = a[1].asInt();
             int length = Math.min(a[2].asInt(), limit);
             long position = position(a[3]);
             return () -> {
+                if (fd == STANDARD_INPUT) {
+                    return input.read(length);
+                }
                 ByteBuffer target = ByteBuffer.allocate(length);
                 table.file(fd).read(target, position);
                 return target.flip();
             };
         });
+    }
+
+    private static void bytes(FileCalls calls, FileTable table) {
         calls.add("write", a -> {
             int fd = a[1].asInt();
             byte[] bytes = ByteViews.read(a, 2);
@@ -93,7 +102,7 @@ final class FsDescriptors {
         });
     }
 
-    private static void whole(FileCalls calls, FileTable table, int limit) {
+    private static void whole(FileCalls calls, FileTable table, StandardInput input, int limit) {
         calls.add("readFile", a -> {
             String path = FsPaths.text(a, 1);
             OpenFlags flags = new OpenFlags(a[2].asInt());
@@ -101,14 +110,19 @@ final class FsDescriptors {
             boolean utf8 = a[4].asBoolean();
             return () -> {
                 try (OpenFile file = table.openFile(parse(path), flags, mode)) {
-                    return readAll(file, utf8, limit);
+                    return content(file.readAll(limit), utf8, limit);
                 }
             };
         });
         calls.add("readAll", a -> {
             int fd = a[1].asInt();
             boolean utf8 = a[2].asBoolean();
-            return () -> readAll(table.file(fd), utf8, limit);
+            return () -> {
+                ByteBuffer bytes = fd == STANDARD_INPUT
+                        ? input.readAll(limit)
+                        : table.file(fd).readAll(limit);
+                return content(bytes, utf8, limit);
+            };
         });
         calls.add("writeFile", a -> {
             String path = FsPaths.text(a, 1);
@@ -123,8 +137,7 @@ final class FsDescriptors {
         });
     }
 
-    private static Object readAll(OpenFile file, boolean utf8, int limit) throws IOException {
-        ByteBuffer bytes = file.readAll(limit);
+    private static Object content(ByteBuffer bytes, boolean utf8, int limit) throws IOException {
         if (!utf8) {
             return bytes;
         }

@@ -17,13 +17,15 @@ import java.util.Base64;
  */
 record DataUrl(String url, String mediaType, boolean base64, String encoded) {
     private static final String SCHEME = "data:";
+    /** Not the scheme itself: that the engine's linker takes for its own. */
+    private static final String KEY = "data-url:";
 
     static boolean isKey(String key) {
-        return key.startsWith(SCHEME);
+        return key.startsWith(KEY);
     }
 
     static DataUrl ofKey(String key) {
-        return parse(SCHEME + URLDecoder.decode(key.substring(SCHEME.length()), StandardCharsets.UTF_8));
+        return parse(SCHEME + URLDecoder.decode(key.substring(KEY.length()), StandardCharsets.UTF_8));
     }
 
     static DataUrl parse(String url) {
@@ -37,7 +39,7 @@ record DataUrl(String url, String mediaType, boolean base64, String encoded) {
     }
 
     Resolved resolved() {
-        String key = SCHEME + URLEncoder.encode(url.substring(SCHEME.length()), StandardCharsets.UTF_8);
+        String key = KEY + URLEncoder.encode(url.substring(SCHEME.length()), StandardCharsets.UTF_8);
         return new Resolved(key, Path.of(key), format());
     }
 

@@ -85,6 +85,16 @@ final class Facades {
         return refresh.isEmpty() ? text.toString() : text + MODULES + ".live(() => {" + refresh + "});";
     }
 
+    /**
+     * What {@code require} of an ES module gives where it has a default export: its namespace with {@code __esModule}
+     * (nodejs.org/api/modules.html#loading-ecmascript-modules-using-require).
+     */
+    byte[] required(String key) {
+        String quoted = EsmText.quoted(key);
+        return bytes("export * from " + quoted + "; export { default } from " + quoted
+                + "; export const __esModule = true;");
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -35,7 +35,8 @@ final class ModuleQuestions {
      * @param translated runs a step and shows its failure in Node's words
      */
     Binding addTo(Binding binding, Realm realm, java.util.function.Function<Supplier<Object>, Object> translated) {
-        return binding.constant("pendingDeprecation", hasFlag(realm, "--pending-deprecation"))
+        return binding.constant("refusesModules", hasFlag(realm, "--no-experimental-require-module"))
+                .constant("pendingDeprecation", hasFlag(realm, "--pending-deprecation"))
                 .function("scriptText", a -> ScriptText.of(a[0].asString(), a[1].asString()))
                 .function("checkScript", a -> checkScript(realm, a[0].asString(), a[1].asString()))
                 .function(

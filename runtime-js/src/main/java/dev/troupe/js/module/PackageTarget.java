@@ -141,7 +141,7 @@ final class PackageTarget {
                             + field() + "\" resolution of " + folder.resolve("package.json"));
         }
         String relative = match == null ? target : target.replace("*", match);
-        return folder.resolve(relative).normalize().toString();
+        return folder.resolve(Resolver.decoded(relative)).normalize().toString();
     }
 
     private String field() {

@@ -34,6 +34,9 @@ public final class RealmModules {
      */
     static final String GLOBAL = "dev.troupe.modules";
 
+    /** Before the key of a module that CommonJS requires, which has a default export. */
+    private static final String REQUIRED = "required:";
+
     private static final String FAILURE = "\u0000module failure ";
     private static final Source MODULES = own("modules.js");
     private static final Source COMMONJS = own("commonjs.js");
@@ -212,6 +215,9 @@ public final class RealmModules {
         try {
             if (key.startsWith("node:")) {
                 return facades.builtin(key, this::namesOfBuiltin);
+            }
+            if (key.startsWith(REQUIRED)) {
+                return facades.required(key.substring(REQUIRED.length()));
             }
             if (DataUrl.isKey(key)) {
                 return data(DataUrl.ofKey(key), Path.of(key));

@@ -274,6 +274,14 @@ final class Resolver {
                     "Invalid module \"" + specifier
                             + "\" must not include encoded \"/\" or \"\\\" characters imported from " + importer);
         }
+        return decoded(path);
+    }
+
+    /** A URL's path as a file's. */
+    static String decoded(String path) {
+        if (path.indexOf('%') < 0) {
+            return path;
+        }
         try {
             return java.net.URLDecoder.decode(path.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {

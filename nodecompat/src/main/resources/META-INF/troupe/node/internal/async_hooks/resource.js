@@ -56,7 +56,10 @@ class AsyncResource {
         return resource.runInAsyncScope(fn, this, ...args);
       } :
       (...args) => this.runInAsyncScope(fn, thisArg, ...args);
-    return Object.defineProperty(bound, 'length', { __proto__: null, configurable: true, value: fn.length });
+    return Object.defineProperties(bound, {
+      length: { __proto__: null, configurable: true, value: fn.length },
+      asyncResource: { __proto__: null, configurable: true, enumerable: true, writable: true, value: this },
+    });
   }
 
   static bind(fn, type, thisArg) {

@@ -123,6 +123,9 @@ function text(code, args) {
         : '';
       return `Unknown option '${a}'${hint}`;
     }
+    case 'ERR_REQUIRE_ESM':
+      return `require() of ES Module ${a}${b ? ` from ${b}` : ''} not supported.\nInstead change the require of ${a}${b ? ` in ${b}` : ''} to a ` +
+        'dynamic import() which is available in all CommonJS modules.';
     case 'ERR_NOT_BUILDING_SNAPSHOT': return 'Operation cannot be invoked when not building startup snapshot';
     case 'ERR_NOT_IN_SINGLE_EXECUTABLE_APPLICATION': return 'Operation cannot be invoked when not in a single-executable application';
     case 'ERR_TRACE_EVENTS_CATEGORY_REQUIRED': return 'At least one category is required';

@@ -47,7 +47,7 @@ defineLazy(self, 'env', () => require('internal/process/env').env(JSON.parse(rea
 defineLazy(self, 'config', () => Object.freeze({
   target_defaults: Object.freeze({ cflags: [], default_configuration: 'Release', defines: [], include_dirs: [], libraries: [] }),
   variables: Object.freeze({
-    napi_build_version: '10', node_builtin_shareable_builtins: Object.freeze([]), node_shared_openssl: false, v8_enable_i18n_support: 1,
+    napi_build_version: '10', node_module_version: 127, node_builtin_shareable_builtins: Object.freeze([]), node_shared_openssl: false, v8_enable_i18n_support: 1,
   }),
 }));
 defineLazy(self, 'features', () => ({

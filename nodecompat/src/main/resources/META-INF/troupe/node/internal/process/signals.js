@@ -40,7 +40,7 @@ function kill(pid, sig) {
     if (number === undefined) throw new codes.ERR_UNKNOWN_SIGNAL(name);
   }
   const failure = process._kill(Number(pid), number);
-  if (failure !== 0) throw errnoException(failure, 'kill');
+  if (failure) throw errnoException(failure, 'kill');
   return true;
 }
 

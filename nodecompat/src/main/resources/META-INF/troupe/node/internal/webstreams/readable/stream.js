@@ -195,4 +195,12 @@ function createReadableBytes(start, pull, cancel, highWaterMark = 0) {
   return core;
 }
 
+Object.defineProperty(ReadableStream.prototype, require('internal/cloneable').kTransfer, {
+  __proto__: null,
+  configurable: true,
+  value() {
+    return require('internal/webstreams/transfer').transferReadable(this);
+  },
+});
+
 module.exports = { ReadableStream, coreOf, createReadable, createReadableBytes };

@@ -121,4 +121,12 @@ function createTransform(transform, flush) {
   return core;
 }
 
+Object.defineProperty(TransformStream.prototype, require('internal/cloneable').kTransfer, {
+  __proto__: null,
+  configurable: true,
+  value() {
+    return require('internal/webstreams/transfer').transferTransform(this);
+  },
+});
+
 module.exports = { TransformStream, TransformStreamDefaultController, createTransform };

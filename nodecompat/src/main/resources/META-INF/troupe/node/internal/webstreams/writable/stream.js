@@ -103,4 +103,12 @@ function createWritable(start, write, close, abort, highWaterMark = 1, size = ()
   return core;
 }
 
+Object.defineProperty(WritableStream.prototype, require('internal/cloneable').kTransfer, {
+  __proto__: null,
+  configurable: true,
+  value() {
+    return require('internal/webstreams/transfer').transferWritable(this);
+  },
+});
+
 module.exports = { WritableStream, writableCoreOf, createWritable };
