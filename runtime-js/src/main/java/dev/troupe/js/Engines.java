@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graalvm.polyglot.Context;
@@ -60,11 +61,28 @@ final class Engines {
 
     private Engines() {}
 
+    /**
+     * Classes of the engine that are initialized by a program's first error. A program at the end of its stack would
+     * fail that for good, and so for all actors of the JVM: a class that could not be initialized is never tried again.
+     */
+    private static final List<String> ERROR_PATHS = List.of("com.oracle.truffle.host.HostExceptionGen");
+
     static Engine open() {
-        return Engine.newBuilder("js")
+        Engine engine = Engine.newBuilder("js")
                 .allowExperimentalOptions(true)
                 .option("engine.WarnInterpreterOnly", "false")
                 .build();
+        ERROR_PATHS.forEach(Engines::initialize);
+        return engine;
+    }
+
+    private static void initialize(String name) {
+        try {
+            Class.forName(name, true, Engine.class.getClassLoader());
+        } catch (ClassNotFoundException otherVersion) {
+            System.getLogger(Engines.class.getName())
+                    .log(System.Logger.Level.DEBUG, "This version of the engine has no class " + name, otherVersion);
+        }
     }
 
     /** Says which mode runs; the engine itself is asked, not the flags. */
