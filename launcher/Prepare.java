@@ -104,7 +104,7 @@ final class Prepare {
     private void build() throws IOException, InterruptedException {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         List<String> command = new ArrayList<>(List.of(
-                root.resolve(windows ? "mvnw.cmd" : "mvnw").toString(), "-B", "-ntp", "-Dquickly", "-DskipTests",
+                root.resolve(windows ? "mvnw.cmd" : "mvnw").toString(), "-B", "-ntp", "-Dquickly", "-Dmaven.test.skip=true",
                 "-pl", "server", "-am", "package"));
         if (Runtime.version().feature() == 25) {
             command.add("-Pcompiler");

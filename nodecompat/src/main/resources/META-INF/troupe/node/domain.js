@@ -1,8 +1,11 @@
-// nodejs.org/api/domain.html, v22. Missing: everything; what is called throws.
+// nodejs.org/api/domain.html, v22. Missing: what internal/domain names.
 'use strict';
 
-const { addMissing } = require('internal/not_implemented');
+const domains = require('internal/domain');
 
-addMissing(exports, 'domain', [
-  'Domain createDomain create',
-].join(' '));
+exports.Domain = domains.Domain;
+exports.create = exports.createDomain = domains.create;
+Object.defineProperties(exports, {
+  _stack: { __proto__: null, enumerable: true, get: domains.stack },
+  active: { __proto__: null, enumerable: true, get: domains.active },
+});

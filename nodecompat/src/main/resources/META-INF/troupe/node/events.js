@@ -1,4 +1,4 @@
-// nodejs.org/api/events.html, v22. Missing: the domain integration.
+// nodejs.org/api/events.html, v22. Missing: nothing; internal/domain changes `init` and `emit` when it is loaded.
 'use strict';
 
 const { codes } = require('internal/errors');

@@ -141,6 +141,7 @@ public final class Digests {
                 lower.put("sha2-" + bits, "sha" + bits);
             }
             lower.put("sha-1", "sha1");
+            lower.put("dss1", "sha1"); // the old name for DSA with SHA-1
             lower.put("sha512/224", "sha512-224");
             lower.put("sha512/256", "sha512-256");
             lower.put("sha-512/224", "sha512-224");

@@ -9,9 +9,12 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +52,9 @@ public final class Connection implements AutoCloseable {
     private volatile boolean counted;
     private volatile @Nullable SocketChannel attempt;
     private volatile @Nullable ChannelHandler parser;
+    private final List<byte[]> early = new ArrayList<>(0);
+    private boolean started;
+    private boolean endedEarly;
     private int unpublishedHeads;
     private volatile boolean inputEnded;
     private volatile boolean opening = true;
@@ -148,12 +154,46 @@ public final class Connection implements AutoCloseable {
 
     /** The native transport fails reads after the end of the input. Transport thread. */
     private void read(SocketChannel open) {
+        if (!started) {
+            started = true;
+            replay(open);
+        }
         if (!inputEnded && open.isActive()) {
             open.read();
         }
     }
 
+    /**
+     * A peer that ends at once is read by the native transport before anybody asked: what it sent waits until the
+     * program reads, since a parser may come in front before. At most what the kernel held. Transport thread.
+     */
+    void keepForLater(byte[] bytes) {
+        early.add(bytes);
+    }
+
+    /** Has the program read? Transport thread. */
+    boolean started() {
+        return started;
+    }
+
+    private void replay(SocketChannel open) {
+        for (byte[] bytes : early) {
+            open.pipeline().fireChannelRead(Unpooled.wrappedBuffer(bytes));
+        }
+        if (!early.isEmpty()) {
+            open.pipeline().fireChannelReadComplete();
+            early.clear();
+        }
+        if (endedEarly) {
+            open.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+        }
+    }
+
     void inputEnded() {
+        if (!started) {
+            endedEarly = true;
+            return;
+        }
         tell(Signal.END);
         inputEnded = true;
         settle();

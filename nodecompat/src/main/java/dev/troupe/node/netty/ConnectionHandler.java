@@ -53,6 +53,10 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void raw(ByteBuf bytes) {
+        if (!connection.started()) {
+            connection.keepForLater(ByteBufUtil.getBytes(bytes));
+            return;
+        }
         if (!upgrading && !connection.parsing()) {
             connection.received(bytes.readableBytes());
         }

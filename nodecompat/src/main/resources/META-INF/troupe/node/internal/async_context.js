@@ -6,12 +6,18 @@ const { Variable, Snapshot } = AsyncContext;
 
 let inUse = false;
 let tracker;
+let decorate;
 
 /**
  * The context of this moment, to hand to `run` later; undefined while nobody has made an AsyncLocalStorage. `resource` and `type` say what for,
  * to async hooks.
  */
 function snapshot(resource, type) {
+  const captured = capture(resource, type);
+  return decorate === undefined ? captured : decorate(captured, resource);
+}
+
+function capture(resource, type) {
   if (tracker !== undefined && type !== undefined) return tracker.begin(inUse ? new Snapshot() : undefined, resource, type);
   return inUse ? new Snapshot() : undefined;
 }
@@ -19,6 +25,11 @@ function snapshot(resource, type) {
 /** What a snapshot was taken for runs no more: async hooks hear of it. */
 function release(captured) {
   if (captured !== undefined && tracker !== undefined) captured.destroy?.();
+}
+
+/** From here on `made(captured, resource)` is what a snapshot is; it has `run` and may have `destroy`. */
+function setDecorator(made) {
+  decorate = made;
 }
 
 /** From here on snapshots that name a resource are made by `begin(snapshot, resource, type)`. */
@@ -38,4 +49,4 @@ function variable(options) {
   return new Variable(options);
 }
 
-module.exports = { snapshot, run, variable, release, setTracker, forceSnapshot: () => new Snapshot() };
+module.exports = { snapshot, run, variable, release, setDecorator, setTracker, forceSnapshot: () => new Snapshot() };

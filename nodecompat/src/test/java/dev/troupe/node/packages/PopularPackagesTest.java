@@ -16,6 +16,8 @@ import dev.troupe.core.TerminationReason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PopularPackagesTest {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static Path folder = Path.of("");
 
     @BeforeAll
@@ -72,10 +75,8 @@ final class PopularPackagesTest {
                 Actor actor = start(host, "ws")) {
             URI url = URI.create("ws://localhost:" + actor.url("http").getPort() + "/room?x=1");
             WebSocketEcho echo = new WebSocketEcho();
-            WebSocket socket = HttpClient.newHttpClient()
-                    .newWebSocketBuilder()
-                    .buildAsync(url, echo)
-                    .join();
+            WebSocket socket =
+                    CLIENT.newWebSocketBuilder().buildAsync(url, echo).join();
             assertEquals("text welcome /room?x=1", echo.next());
             socket.sendText("Grüße", true).join();
             assertEquals("text Grüße", echo.next());
@@ -93,14 +94,71 @@ final class PopularPackagesTest {
         }
     }
 
-    private static Actor start(ActorHost host, String name) {
-        Actor actor = host.create(ActorOptions.builder()
-                .script(Script.file(folder.resolve("servers/" + name + ".mjs")))
-                .entry(Entry.MODULE)
+    @Test
+    void theExampleWithExpressKeepsNotes() throws Exception {
+        try (ActorHost host = ActorHost.builder().build();
+                Actor actor = example(host, "express")) {
+            URI note = actor.url("http").resolve("/notes/shopping");
+            HttpRequest put = HttpRequest.newBuilder(note)
+                    .header("Content-Type", "application/json")
+                    .PUT(HttpRequest.BodyPublishers.ofString("{\"items\":[\"bread\"]}"))
+                    .build();
+            assertEquals(204, CLIENT.send(put, BodyHandlers.ofString()).statusCode());
+            assertEquals("{\"items\":[\"bread\"]}", text(note));
+        }
+    }
+
+    @Test
+    void theExampleWithHonoGreets() throws Exception {
+        try (ActorHost host = ActorHost.builder().build();
+                Actor actor = example(host, "hono")) {
+            assertEquals("{\"greeting\":\"Hello, Ada\"}", text(actor.url("http").resolve("/greet/Ada")));
+        }
+    }
+
+    @Test
+    void theExampleChatTellsEverybody() throws Exception {
+        try (ActorHost host = ActorHost.builder().build();
+                Actor actor = example(host, "chat")) {
+            URI room = URI.create("ws://localhost:" + actor.url("http").getPort() + "/?name=");
+            WebSocketEcho ada = new WebSocketEcho();
+            WebSocketEcho ben = new WebSocketEcho();
+            CLIENT.newWebSocketBuilder()
+                    .buildAsync(URI.create(room + "Ada"), ada)
+                    .join();
+            assertEquals("text Ada came", ada.next());
+            WebSocket second = CLIENT.newWebSocketBuilder()
+                    .buildAsync(URI.create(room + "Ben"), ben)
+                    .join();
+            assertEquals("text Ben came", ada.next());
+            second.sendText("hello", true).join();
+            assertEquals("text Ben: hello", ada.next());
+        }
+    }
+
+    private static String text(URI url) throws IOException, InterruptedException {
+        return CLIENT.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    private static Actor example(ActorHost host, String name) throws IOException {
+        Actor actor = host.create(
+                patient(Script.file(HttpExamples.actor(folder, name))).build());
+        actor.ready().toCompletableFuture().join();
+        return actor;
+    }
+
+    /** A busy machine interprets slowly. */
+    private static ActorOptions.Builder patient(Script script) {
+        return ActorOptions.builder()
+                .script(script)
                 .port("http", Protocol.HTTP)
-                .limits(Limits.defaults()
-                        .withStart(Duration.ofMinutes(2))
-                        .withTurn(Duration.ofMinutes(2))) // a busy machine interprets slowly
+                .limits(Limits.defaults().withStart(Duration.ofMinutes(2)).withTurn(Duration.ofMinutes(2)));
+    }
+
+    private static Actor start(ActorHost host, String name) {
+        Actor actor = host.create(patient(Script.file(folder.resolve("servers/" + name + ".mjs")))
+                .entry(Entry.MODULE)
                 .build());
         awaitLine(actor, "ready");
         return actor;

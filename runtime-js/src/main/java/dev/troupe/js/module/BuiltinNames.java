@@ -10,6 +10,12 @@ import java.util.Set;
 final class BuiltinNames {
     /** In Node's order, which {@code module.builtinModules} shows. */
     static final List<String> ALL = List.of(
+            "_http_agent",
+            "_http_client",
+            "_http_common",
+            "_http_incoming",
+            "_http_outgoing",
+            "_http_server",
             "_stream_duplex",
             "_stream_passthrough",
             "_stream_readable",

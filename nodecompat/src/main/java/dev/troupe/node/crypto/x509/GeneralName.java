@@ -97,7 +97,8 @@ record GeneralName(String kind, String value, boolean unicode, byte[] bytes) {
 
     private String quoted() {
         StringBuilder text = new StringBuilder("\"");
-        for (char c : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
             if (c == '"' || c == '\\') {
                 text.append('\\').append(c);
             } else if (c < ' ' || c == ',' || c > '~' && !(unicode && c > 0x7f)) {

@@ -48,6 +48,8 @@ function text(code, args) {
     case 'ERR_DIR_CLOSED': return 'Directory handle was closed';
     case 'ERR_DIR_CONCURRENT_OPERATION': return 'Cannot do synchronous work on directory handle with concurrent asynchronous operations';
     case 'ERR_DOMAIN_CALLBACK_NOT_AVAILABLE': return 'A callback was registered through process.setUncaughtExceptionCaptureCallback(), which is mutually exclusive with using the `domain` module';
+    case 'ERR_DOMAIN_CANNOT_SET_UNCAUGHT_EXCEPTION_CAPTURE':
+      return 'The `domain` module is in use, which is mutually exclusive with calling process.setUncaughtExceptionCaptureCallback()';
     case 'ERR_ENCODING_INVALID_ENCODED_DATA': return `The encoded data was not valid for encoding ${a}`;
     case 'ERR_ENCODING_NOT_SUPPORTED': return `The "${a}" encoding is not supported`;
     case 'ERR_EVENT_RECURSION': return `The event "${a}" is already being dispatched`;

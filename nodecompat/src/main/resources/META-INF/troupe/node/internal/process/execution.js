@@ -10,6 +10,8 @@ const realm = internalBinding('realm');
 
 let exiting = false;
 let capture = null;
+let domains;
+let domainsLoaded;
 
 function checkedCode(code, name) {
   if (code === undefined || code === null) return code;
@@ -59,7 +61,13 @@ function beforeExit(code) {
 }
 
 /** An error that nobody caught; true if a listener took it. */
-function fatal(error, origin) {
+function fatal(thrown, origin) {
+  let error = thrown;
+  if (domains !== undefined) {
+    const outcome = domains(thrown);
+    if (outcome.handled) return true;
+    error = outcome.error;
+  }
   if (capture !== null) {
     capture(error);
     return true;
@@ -97,8 +105,22 @@ function setCapture(fn) {
   }
   if (typeof fn !== 'function') throw new codes.ERR_INVALID_ARG_TYPE('fn', ['Function', 'null'], fn);
   validateFunction(fn, 'fn');
+  if (domains !== undefined) throw mutuallyExclusive();
   if (capture !== null) throw new codes.ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET();
   capture = fn;
+}
+
+/** The module of domains, once it is loaded: it is asked first. `stack` is of where that was. */
+function setDomains(handle, stack) {
+  if (capture !== null) throw new codes.ERR_DOMAIN_CALLBACK_NOT_AVAILABLE();
+  domains = handle;
+  domainsLoaded = stack;
+}
+
+function mutuallyExclusive() {
+  const error = new codes.ERR_DOMAIN_CANNOT_SET_UNCAUGHT_EXCEPTION_CAPTURE();
+  error.stack += `\n${'-'.repeat(40)}\n${domainsLoaded}`;
+  return error;
 }
 
 module.exports = {
@@ -111,5 +133,6 @@ module.exports = {
   hasCapture: () => capture !== null,
   rejection,
   setCapture,
+  setDomains,
   uncaught,
 };

@@ -1,5 +1,5 @@
 // nodejs.org/api/process.html, v22: the object itself. The heavier parts come from internal/process/* on first use. Missing: channel and send,
-// domains, the memory of a single actor (memoryUsage tells about the whole process); report, execve, dlopen and binding throw.
+// the memory of a single actor (memoryUsage tells about the whole process); report, execve, dlopen and binding throw.
 'use strict';
 
 const EventEmitter = require('events');

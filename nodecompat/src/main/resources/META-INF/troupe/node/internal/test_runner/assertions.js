@@ -6,6 +6,16 @@ const { validateFunction, validateString } = require('internal/validators');
 
 const LEFT_OUT = new Set(['AssertionError', 'CallTracker', 'strict', 'Assert', 'options']);
 let registered;
+let taken;
+
+function snapshots() {
+  return (taken ??= require('internal/test_runner/snapshot').programSnapshots());
+}
+
+/** After the last test. */
+function writeSnapshots() {
+  taken?.writeSnapshotFiles();
+}
 
 /** name to a function of the test's context. */
 function table() {
@@ -13,9 +23,8 @@ function table() {
     const assert = require('assert');
     registered = new Map();
     for (const name of Object.keys(assert)) if (!LEFT_OUT.has(name)) registered.set(name, (...args) => assert[name](...args));
-    const snapshot = () => require('internal/test_runner/snapshot');
-    registered.set('snapshot', function(...args) { return snapshot().assertSnapshot(this, ...args); });
-    registered.set('fileSnapshot', function(...args) { return snapshot().assertFileSnapshot(this, ...args); });
+    registered.set('snapshot', function(...args) { return Reflect.apply(snapshots().createAssert(), this, args); });
+    registered.set('fileSnapshot', function(...args) { return Reflect.apply(snapshots().createFileAssert(), this, args); });
   }
   return registered;
 }
@@ -37,4 +46,4 @@ function register(name, fn) {
   table().set(name, fn);
 }
 
-module.exports = { forTest, register };
+module.exports = { forTest, register, writeSnapshots };

@@ -63,6 +63,11 @@ class Root extends Test {
     for (const subtest of this.subtests) if (!subtest.finished) subtest.cancel(failure(LOOP_ENDED, 'cancelledByParent'));
     await Promise.all(this.subtests.map((subtest) => subtest.done));
     await this.finishHooks();
+    try {
+      require('internal/test_runner/assertions').writeSnapshots();
+    } catch (error) {
+      this.fail(failure(error, 'hookFailed'));
+    }
     this.endTime = now();
     this.finished = true;
     if (this.error !== null) require('internal/test_runner/report').fail(this);
