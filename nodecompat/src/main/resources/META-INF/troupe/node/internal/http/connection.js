@@ -238,7 +238,8 @@ function upgraded(connection) {
   if (socket.destroyed) return;
   const request = connection.upgradeRequest;
   connection.upgradeRequest = null;
-  if (connection.upgradeHead === null) {
+  if (connection.upgradeHead === null) { // nobody upgrades: an ordinary request, which is whole now
+    messageEnd(connection, '');
     tcp.parseRequests(socket._handle, connection, server.maxHeaderSize || DEFAULT_HEADER_SIZE);
     tcp.readStart(socket._handle);
     return;

@@ -169,15 +169,19 @@ IncomingMessage.prototype._destroy = function _destroy(error, callback) {
   const socket = this.socket;
   if (socket && !socket.destroyed && this.aborted) {
     socket.destroy(error);
-    const onDone = (failure) => nextTick(callback, failure ?? error);
+    const onDone = (failure) => settle(this, failure ?? error, callback);
     if (socket.closed) onDone(error);
     else socket.once('close', () => onDone(error));
     return;
   }
   if (!error && socket?.errored && !this.complete) error = socket.errored;
-  if (this.listenerCount('error') === 0) error = null;
-  nextTick(callback, error);
+  settle(this, error, callback);
 };
+
+// A peer that goes away must not end a program that did not ask to be told: without a listener there is no 'error'.
+function settle(message, error, callback) {
+  nextTick(() => callback(message.listenerCount('error') === 0 ? null : error));
+}
 
 // nodejs.org/api/http.html#class-httpincomingmessage: what nobody reads is thrown away, so that the next message comes.
 IncomingMessage.prototype._dump = function _dump() {
