@@ -153,8 +153,8 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * The native transport fails reads after the end of the input, also after one that the program does not know of yet.
-     * Transport thread.
+     * The native transport fails reads after the end of the input, also after one that the program does not know of
+     * yet. Transport thread.
      */
     private void read(SocketChannel open) {
         if (!started) {
