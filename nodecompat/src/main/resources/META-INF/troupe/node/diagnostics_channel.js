@@ -1,4 +1,4 @@
-// nodejs.org/api/diagnostics_channel.html, v22. Missing: the built-in channels of other modules.
+// nodejs.org/api/diagnostics_channel.html, v22. Missing: the built-in channels that internal/diagnostics names.
 'use strict';
 
 const { codes } = require('internal/errors');
@@ -21,6 +21,7 @@ class Channel {
     this.name = name;
     channels.set(name, new WeakRef(this));
     if (CONSOLE.includes(name)) require('internal/console/methods').channels[name] = this;
+    else require('internal/diagnostics').made(this);
   }
 
   get hasSubscribers() {

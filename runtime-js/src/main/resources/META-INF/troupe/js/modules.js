@@ -7,6 +7,7 @@
   const contexts = new Map();
   const namespaces = new Map();
   const imported = new Map();
+  const deferred = new Map();
   let commonJs;
 
   // a script's own import(): keys are absolute, so it does not matter where it stands
@@ -121,9 +122,15 @@
     if (late.has(key)) throw asyncError(key, parent);
     if (!imported.has(key)) {
       try {
-        binding.importNow(key);
+        binding.deferNow(key);
+        if (deferred.has(key)) {
+          Reflect.ownKeys(deferred.get(key)); // evaluates it, and throws what it throws
+          binding.importNow(key);
+        }
       } catch (error) {
         throw explained(realError(error));
+      } finally {
+        deferred.delete(key);
       }
     }
     if (imported.has(key)) return imported.get(key);
@@ -135,7 +142,7 @@
   const late = new Set();
 
   function asyncError(key, parent) {
-    const error = new Error('require() cannot be used on an ESM graph with top-level await, or that fails. Use import() instead.'
+    const error = new Error('require() cannot be used on an ESM graph with top-level await. Use import() instead.'
       + `${parent ? `\n  From ${parent}` : ''}\n  Requiring ${key}`);
     error.code = 'ERR_REQUIRE_ASYNC_MODULE';
     return error;
@@ -159,6 +166,7 @@
       builtin,
       namespace,
       commonJs: (file) => loaderOfCommonJs().load(file),
+      deferred: (key, value) => deferred.set(key, value),
       imported: (key, value) => imported.set(key, value),
       live: (refresh) => {
         live.push(refresh);

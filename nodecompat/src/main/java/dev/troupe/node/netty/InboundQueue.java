@@ -58,30 +58,20 @@ final class InboundQueue {
         return false;
     }
 
-    /**
-     * Hands what waits to {@code sink}, in order. As in libuv the peer's end comes a turn after what it sent, so that a
-     * program that answers in an immediate still does so in time. Loop thread.
-     */
+    /** Hands what waits to {@code sink}, in order. Loop thread. */
     void deliver(Consumer<NetEvent> sink) {
         List<NetEvent> batch;
-        int count;
         synchronized (this) {
             batch = events;
             events = spare;
             spare = batch;
             posted = false;
             weight = 0;
-            int end = batch.indexOf(NetEvent.Signal.END);
-            count = end > 0 ? end : batch.size();
-            for (int i = count; i < batch.size(); i++) {
-                add(batch.get(i));
-            }
         }
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < batch.size(); i++) {
             sink.accept(batch.get(i));
         }
         batch.clear();
-        publish(true);
     }
 
     synchronized void clear() {

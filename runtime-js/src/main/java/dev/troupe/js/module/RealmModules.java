@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.FileSystem;
@@ -124,7 +123,8 @@ public final class RealmModules {
                                         arguments[1].asString())
                                 .buildLiteral()))
                 .function("read", arguments -> translated(realm, () -> files.read(Path.of(arguments[0].asString()))))
-                .function("importNow", arguments -> importNow(realm, arguments[0].asString()))
+                .function("deferNow", arguments -> linkNow(realm, arguments[0].asString(), true))
+                .function("importNow", arguments -> linkNow(realm, arguments[0].asString(), false))
                 .function("fileUrl", arguments -> fileUrl(arguments[0].asString()))
                 .function(
                         "directory",
@@ -262,20 +262,21 @@ public final class RealmModules {
     }
 
     /**
-     * Links and evaluates a module within the running call, for {@code require} of an ES module: the module's own text
-     * hands its namespace over. Without top-level await that happens before this returns.
+     * Links a module within the running call, for {@code require} of an ES module, and hands over two namespaces: the
+     * deferred one evaluates the module when it is touched and throws what the module throws, which the evaluation of
+     * an import shows only when the outermost call ends; the other is what {@code import} gives. A graph with top-level
+     * await hands over nothing before this returns.
+     *
+     * @see <a href="https://tc39.es/proposal-defer-import-eval/">Deferring Module Evaluation</a>
      */
-    private static @Nullable Object importNow(Realm realm, String key) {
-        String text = "import * as namespace from " + EsmText.quoted(key) + "; globalThis[Symbol.for('" + GLOBAL
-                + "')].imported(" + EsmText.quoted(key) + ", namespace);";
-        try {
-            realm.context()
-                    .eval(Source.newBuilder("js", text, "node:internal/require-module.mjs")
-                            .mimeType("application/javascript+module")
-                            .buildLiteral());
-        } catch (PolyglotException failed) {
-            throw failed;
-        }
+    private static @Nullable Object linkNow(Realm realm, String key, boolean deferred) {
+        String text = "import " + (deferred ? "defer " : "") + "* as namespace from " + EsmText.quoted(key)
+                + "; globalThis[Symbol.for('" + GLOBAL + "')]." + (deferred ? "deferred" : "imported") + "("
+                + EsmText.quoted(key) + ", namespace);";
+        realm.context()
+                .eval(Source.newBuilder("js", text, "node:internal/require-module.mjs")
+                        .mimeType("application/javascript+module")
+                        .buildLiteral());
         return null;
     }
 }

@@ -2,6 +2,7 @@
 // Missing: socketPath, which throws; `insecureHTTPParser` changes nothing.
 'use strict';
 
+const { heard } = require('internal/diagnostics');
 const { codes, AbortError } = require('internal/errors');
 const { nextTick } = require('internal/ticks');
 const { OutgoingMessage, kFields, kErrored, kUnique } = require('internal/http/outgoing');
@@ -39,6 +40,7 @@ function ClientRequest(input, options, callback) {
   this[kUnique] = options.uniqueHeaders ? new Set(options.uniqueHeaders.flat().map((name) => name.toLowerCase())) : null;
   setFields(this, options, host, port, defaultPort);
   if (options.signal) abortWith(this, options.signal);
+  heard('http.client.request.created')?.publish({ request: this });
   obtainSocket(this, agent, options);
 }
 Object.setPrototypeOf(ClientRequest.prototype, OutgoingMessage.prototype);
@@ -203,6 +205,12 @@ Object.defineProperty(ClientRequest.prototype, 'writableFinished', {
 ClientRequest.prototype._beforeFinish = function _beforeFinish() {
   this._ended = true;
   require('internal/http/client_response').requestFinished(this);
+};
+
+/** The program has ended the request: all of it is known. */
+ClientRequest.prototype._finish = function _finish() {
+  OutgoingMessage.prototype._finish.call(this);
+  heard('http.client.request.start')?.publish({ request: this });
 };
 
 ClientRequest.prototype._implicitHeader = function _implicitHeader() {

@@ -2,6 +2,7 @@
 'use strict';
 
 const tcp = require('internal/net/handle');
+const { heard } = require('internal/diagnostics');
 const { connResetException } = require('internal/errors');
 const { nextTick } = require('internal/ticks');
 const { kParsed, kReading } = require('internal/net/socket');
@@ -47,10 +48,15 @@ function giveUp(request, socket, error) {
 function emitEnd(request, error) {
   if (!error && !request.aborted) error = connResetException('socket hang up');
   if (error && !request._errorTold) {
-    request._errorTold = true;
-    request.emit('error', error);
+    tellError(request, error);
   }
   emitClose(request);
+}
+
+function tellError(request, error) {
+  request._errorTold = true;
+  heard('http.client.request.error')?.publish({ request, error });
+  request.emit('error', error);
 }
 
 function emitClose(request) {
@@ -130,6 +136,7 @@ function answer(request, response, flags) {
   }
   request.res = response;
   if (request.shouldKeepAlive && !(flags & bits.KEEP_ALIVE)) request.shouldKeepAlive = false;
+  heard('http.client.response.finish')?.publish({ request, response });
   response.on('end', onResponseEnd);
   if (request.timeout === undefined && request.listenerCount('timeout') > 0) listenTimeout(request, request.socket);
   if (request.aborted || !request.emit('response', response)) response._dump();
@@ -216,8 +223,7 @@ function parseFailure(request, code, reason, packet) {
   socket.on('error', () => {});
   socket._hadError = true;
   socket.destroy();
-  request._errorTold = true;
-  request.emit('error', error);
+  tellError(request, error);
 }
 
 // The peer has ended its side.
@@ -226,8 +232,7 @@ function end(request) {
   if (socket.destroyed) return;
   if (!res && !socket._hadError) {
     socket._hadError = true;
-    request._errorTold = true;
-    request.emit('error', connResetException('socket hang up'));
+    tellError(request, connResetException('socket hang up'));
   }
   socket.destroy();
 }
@@ -239,8 +244,7 @@ function onError(error) {
   if (request) {
     this._hadError = true;
     if (!request._errorTold) {
-      request._errorTold = true;
-      request.emit('error', error);
+      tellError(request, error);
     }
   }
   this.destroy();
@@ -258,8 +262,7 @@ function onClose() {
   } else {
     if (!this._hadError && !request._errorTold) {
       this._hadError = true;
-      request._errorTold = true;
-      request.emit('error', request[kErrored] ?? connResetException('socket hang up'));
+      tellError(request, request[kErrored] ?? connResetException('socket hang up'));
     }
     emitClose(request);
   }

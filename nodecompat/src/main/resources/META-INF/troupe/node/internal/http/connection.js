@@ -3,6 +3,7 @@
 'use strict';
 
 const tcp = require('internal/net/handle');
+const { heard } = require('internal/diagnostics');
 const { nextTick } = require('internal/ticks');
 const { kParsed, kReading } = require('internal/net/socket');
 const { toBuffer } = require('internal/net/events');
@@ -112,6 +113,7 @@ function begin(connection, request, flags) {
   response._beforeFinish = beforeFinish;
   response._onPendingData = onPendingData;
   response.shouldKeepAlive = (flags & bits.KEEP_ALIVE) !== 0;
+  heard('http.server.response.created')?.publish({ request, response });
   if (connection.response === null) take(connection, response);
   else connection.queue.push(response);
   dispatch(connection, request, response, flags);
@@ -129,14 +131,15 @@ function take(connection, response) {
 }
 
 function dispatch(connection, request, response, flags) {
-  const { server } = connection;
+  const { server, socket } = connection;
+  heard('http.server.request.start')?.publish({ request, response, socket, server });
   connection.served++;
   const most = server.maxRequestsPerSocket;
   if (most > 0 && flags & bits.KEEP_ALIVE) response.maxRequestsOnConnectionReached = most <= connection.served;
   if (server.requireHostHeader && !(flags & (bits.HOST | bits.VERSION_1_0))) {
     refuse(response, 400);
   } else if (most > 0 && connection.served > most) {
-    server.emit('dropRequest', request, connection.socket);
+    server.emit('dropRequest', request, socket);
     refuse(response, 503);
   } else if (flags & bits.EXPECT && !(flags & bits.VERSION_1_0)) {
     expect(server, request, response, flags);
@@ -277,6 +280,7 @@ function beforeFinish() {
   const connection = this._connection;
   const { socket } = connection;
   const request = this.req;
+  heard('http.server.response.finish')?.publish({ request, response: this, socket, server: connection.server });
   if (socket._handle !== null) tcp.answered(socket._handle);
   if (isStream(request)) {
     if (!request._consumed) request._dump();

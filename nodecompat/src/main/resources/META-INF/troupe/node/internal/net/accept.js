@@ -2,6 +2,7 @@
 'use strict';
 
 const tcp = require('internal/net/handle');
+const { heard } = require('internal/diagnostics');
 const { Socket, kHandle } = require('internal/net/socket');
 const { parseEndpoint } = require('internal/net/address');
 
@@ -24,6 +25,7 @@ function accept(server, handle) {
   socket.server = server;
   socket._server = server;
   server.emit('connection', socket);
+  heard('net.server.socket')?.publish({ socket });
 }
 
 function drop(server, handle) {

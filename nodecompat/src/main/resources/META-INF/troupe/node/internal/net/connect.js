@@ -3,6 +3,7 @@
 'use strict';
 
 const tcp = require('internal/net/handle');
+const { heard } = require('internal/diagnostics');
 const { codes, AbortError } = require('internal/errors');
 const { nextTick } = require('internal/ticks');
 const { Socket } = require('internal/net/socket');
@@ -38,6 +39,7 @@ function connect(args) {
 
 function connectSocket(socket, args) {
   const [options, callback] = normalizeArguments(Array.isArray(args[0]) ? args[0] : args);
+  heard('net.client.socket')?.publish({ socket });
   return start(socket, options, callback);
 }
 

@@ -4,6 +4,7 @@
 
 const EventEmitter = require('events');
 const tcp = require('internal/net/handle');
+const { heard } = require('internal/diagnostics');
 const { nextTick } = require('internal/ticks');
 const { normalizeArguments, toNumber } = require('internal/net/arguments');
 
@@ -46,6 +47,7 @@ Server.prototype.listen = function listen(...args) {
   const { port, host } = portAndHost(options, args);
   const backlog = options.backlog || toNumber(args.length > 1 && args[1]) || toNumber(args.length > 2 && args[2]);
   if (options.signal !== undefined) closeOnAbort(this, options.signal);
+  heard('tracing:net.server.listen:asyncStart')?.publish({ server: this, options });
   open(this, host, port, backlog || DEFAULT_BACKLOG);
   return this;
 };
@@ -85,7 +87,9 @@ function open(server, host, port, backlog) {
   if (typeof handle === 'string') {
     const [code, address] = handle.split(' ');
     const asked = address === undefined || (host === '' && address === '0.0.0.0') ? host || '::' : address;
-    nextTick(emitError, server, listenError(code, asked, port));
+    const error = listenError(code, asked, port);
+    heard('tracing:net.server.listen:error')?.publish({ server, error });
+    nextTick(emitError, server, error);
     return;
   }
   server._handle = handle;
@@ -106,7 +110,9 @@ function emitError(server, error) {
 }
 
 function emitListening(server) {
-  if (server._handle !== null) server.emit('listening');
+  if (server._handle === null) return;
+  heard('tracing:net.server.listen:asyncEnd')?.publish({ server });
+  server.emit('listening');
 }
 
 Object.defineProperty(Server.prototype, 'listening', {
