@@ -152,13 +152,16 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    /** The native transport fails reads after the end of the input. Transport thread. */
+    /**
+     * The native transport fails reads after the end of the input, also after one that the program does not know of
+     * yet. Transport thread.
+     */
     private void read(SocketChannel open) {
         if (!started) {
             started = true;
             replay(open);
         }
-        if (!inputEnded && open.isActive()) {
+        if (!inputEnded && !endedEarly && open.isActive()) {
             open.read();
         }
     }
@@ -171,7 +174,7 @@ public final class Connection implements AutoCloseable {
         early.add(bytes);
     }
 
-    /** Has the program read? Transport thread. */
+    /** Has the program's first read come here, behind the parser that it may have asked for? Transport thread. */
     boolean started() {
         return started;
     }
@@ -241,7 +244,7 @@ public final class Connection implements AutoCloseable {
         }
         unpublishedHeads = 0;
         stalled.set(true);
-        if (inbound.weight() < Math.min(READ_AHEAD, network.socketBufferBytes())) {
+        if (started && inbound.weight() < Math.min(READ_AHEAD, network.socketBufferBytes())) {
             resume();
         }
     }

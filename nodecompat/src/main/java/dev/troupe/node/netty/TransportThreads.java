@@ -3,7 +3,6 @@ package dev.troupe.node.netty;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
@@ -37,7 +36,7 @@ final class TransportThreads {
     private TransportThreads() {
         int threads = Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() / 2));
         group = new MultiThreadIoEventLoopGroup(
-                threads, named(), epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+                threads, named(), epoll ? EpollHandler.factory() : NioIoHandler.newFactory());
     }
 
     /** The shared threads, counted for one more user. */

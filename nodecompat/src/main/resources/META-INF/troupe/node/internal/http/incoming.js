@@ -2,7 +2,7 @@
 'use strict';
 
 const { Readable } = require('stream');
-const tcp = internalBinding('tcp');
+const tcp = require('internal/net/handle');
 const { nextTick } = require('internal/ticks');
 
 const kFields = Symbol('kFields');

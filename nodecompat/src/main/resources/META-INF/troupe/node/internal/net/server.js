@@ -3,7 +3,7 @@
 'use strict';
 
 const EventEmitter = require('events');
-const tcp = internalBinding('tcp');
+const tcp = require('internal/net/handle');
 const { heard } = require('internal/diagnostics');
 const { nextTick } = require('internal/ticks');
 const { normalizeArguments, toNumber } = require('internal/net/arguments');
