@@ -9,6 +9,9 @@ const ticks = require('internal/ticks');
 
 const { defineProperty } = Object;
 
+/** The engine's own: the global one, once it is asked for, remembers what its proxies stand for. */
+const NativeProxy = Proxy;
+
 /** In Node's order; `enumerable` decides whether for-in shows it. */
 function defineGlobals() {
   const shown = (module, ...names) => names.forEach((name) => defineLazy(globalThis, name, module));
@@ -63,8 +66,7 @@ function install() {
   for (const name of ['dispose', 'asyncDispose']) {
     if (!Symbol[name]) defineProperty(Symbol, name, { __proto__: null, value: Symbol(`Symbol.${name}`) });
   }
-  const Native = Proxy; // the engine's own, until somebody asks for it
-  defineLazy(globalThis, 'Proxy', () => require('internal/proxies').recording(Native), false);
+  defineLazy(globalThis, 'Proxy', () => require('internal/proxies').recording(NativeProxy), false);
   defineGlobals();
   if (internalBinding('realm').flags() !== '[]') require('internal/options').apply();
 }
@@ -72,6 +74,7 @@ function install() {
 const life = () => require('internal/process/execution');
 
 module.exports = {
+  NativeProxy,
   install,
   drain: ticks.drain,
   fatal: (error, origin) => life().fatal(error, origin),

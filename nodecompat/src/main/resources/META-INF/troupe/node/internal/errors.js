@@ -2,7 +2,8 @@
 // the texts stand in internal/errors/messages. Missing: codes that no built-in module of Troupe throws.
 'use strict';
 
-const { text, base } = require('internal/errors/messages');
+/** Loaded with the first error: most actors make none. */
+const messages = () => require('internal/errors/messages');
 
 const { defineProperty } = Object;
 const { captureStackTrace } = Error;
@@ -45,7 +46,7 @@ function isSystem(code) {
 
 function make(code) {
   if (isSystem(code)) return named(code, SystemError);
-  const made = makeOf(code, family(base(code)));
+  const made = makeOf(code, family(messages().base(code)));
   // the codes that Node uses with a second class
   if (code === 'ERR_INVALID_ARG_VALUE') made.RangeError = makeOf(code, family('RangeError'));
   if (code === 'ERR_INVALID_STATE') made.TypeError = makeOf(code, family('TypeError'));
@@ -58,7 +59,7 @@ function makeOf(code, Family) {
     [code]: function(...args) {
       hiding = made;
       try {
-        return dress(code, new Family(code, text(code, args)), args);
+        return dress(code, new Family(code, messages().text(code, args)), args);
       } finally {
         hiding = undefined;
       }
@@ -110,7 +111,7 @@ class AbortError extends Error {
 class SystemError extends Error {
   constructor(code, context) {
     const { syscall, path, dest } = context;
-    let message = `${text(code, [])}: ${syscall} returned ${context.code} (${context.message})`;
+    let message = `${messages().text(code, [])}: ${syscall} returned ${context.code} (${context.message})`;
     if (path !== undefined) message += ` ${path}`;
     if (dest !== undefined) message += ` => ${dest}`;
     super(message);

@@ -3,21 +3,22 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { option } = require('internal/options');
+const { NativeProxy } = require('internal/bootstrap'); // util.types.isProxy(process.env) is false in Node
 
-let warnOfValues = false;
+let warned = false;
 
 const notText = () => new TypeError('Cannot convert a Symbol value to a string');
 
 function text(value) {
   if (typeof value === 'symbol') throw notText();
-  if (warnOfValues && typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') warn();
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') warn();
   return String(value);
 }
 
 /** DEP0104, with --pending-deprecation. */
 function warn() {
-  warnOfValues = false;
+  if (warned || require('internal/options').option('--pending-deprecation') !== true) return;
+  warned = true;
   require('internal/process/object').process.emitWarning(
     'Assigning any value other than a string, number, or boolean to a process.env property is deprecated. Please make sure to convert the ' +
     'value to a string before setting process.env with it.', 'DeprecationWarning', 'DEP0104');
@@ -25,8 +26,7 @@ function warn() {
 
 /** `variables` as process.env. */
 function env(variables) {
-  warnOfValues = option('--pending-deprecation') === true;
-  return new Proxy(variables, {
+  return new NativeProxy(variables, {
     __proto__: null,
     set(target, name, value) {
       if (typeof name === 'symbol') throw notText();
