@@ -81,7 +81,7 @@ public final class Listener implements AutoCloseable {
             Throwable cause = bind.cause();
             throw new BindFailure(
                     cause == null ? "ETIMEDOUT" : ErrorCodes.of(cause),
-                    permit.address().getHostString());
+                    permit.address().getAddress().getHostAddress());
         }
         opened(bind.channel());
     }

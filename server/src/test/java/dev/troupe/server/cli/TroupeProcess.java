@@ -51,7 +51,7 @@ final class TroupeProcess implements AutoCloseable {
 
     /** Asks the process to end, as Ctrl-C and a supervisor do (both signals take the same way through the JVM). */
     void interrupt() {
-        process.destroy();
+        process.toHandle().destroy(); // the process's own method closes its streams as well
     }
 
     /** Waits for the end and gives the rest of standard output. */
