@@ -1,6 +1,5 @@
 package dev.troupe.core;
 
-import dev.troupe.core.kv.KvLimits;
 import java.time.Duration;
 import java.util.function.Consumer;
 

@@ -20,7 +20,7 @@ final class ThreadMaking {
      * Netty's; the command's shutdown hook is a thread because the JVM asks for one.
      */
     static final String PLACES =
-            "dev\\.troupe\\.(core\\.scheduler\\..*|node\\.netty\\..*|server\\.cli\\.GracefulInterrupt)";
+            "dev\\.troupe\\.(core\\.scheduler\\..*|node\\.netty\\..*|server\\.cli\\.GracefulInterrupt|js\\.Closing)";
 
     static final DescribedPredicate<JavaCall<?>> MAKES_A_THREAD =
             DescribedPredicate.describe("a call that makes a thread", call -> makesThread(call.getTarget()));

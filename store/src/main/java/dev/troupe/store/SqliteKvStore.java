@@ -41,7 +41,7 @@ final class SqliteKvStore implements KvStore {
     }
 
     @Override
-    public CompletionStage<List<KvEntry>> get(ActorId actor, List<KvKey> keys) {
+    public CompletionStage<List<KvEntry>> read(ActorId actor, List<KvKey> keys) {
         return shard(actor).submit(actor, false, file -> file.get(actor, keys));
     }
 

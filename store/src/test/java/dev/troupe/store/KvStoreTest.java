@@ -57,13 +57,13 @@ class KvStoreTest {
     void valuesComeBackInTheOrderAsked(String kind) {
         try (KvStore store = open(kind)) {
             done(store.put(actor, List.of(entry("a", "1"), entry("b", ""), entry("a", "2")), PLENTY));
-            List<KvEntry> found = done(store.get(actor, List.of(key("b"), key("missing"), key("a"))));
+            List<KvEntry> found = done(store.read(actor, List.of(key("b"), key("missing"), key("a"))));
             assertEquals(
                     List.of(key("b"), key("a")),
                     found.stream().map(KvEntry::key).toList());
             assertArrayEquals(new byte[0], found.get(0).value());
             assertEquals("2", text(found.get(1)));
-            assertEquals(List.of(), done(store.get(ActorId.random(), List.of(key("a")))));
+            assertEquals(List.of(), done(store.read(ActorId.random(), List.of(key("a")))));
         }
     }
 
@@ -95,7 +95,7 @@ class KvStoreTest {
                     CompletionException.class,
                     () -> done(store.put(actor, List.of(entry("a", "x"), entry("b", "12345678")), room)));
             assertTrue(String.valueOf(failure.getCause()).contains("totalBytes"), failure.getMessage());
-            assertEquals("4321", text(done(store.get(actor, List.of(key("a")))).get(0)));
+            assertEquals("4321", text(done(store.read(actor, List.of(key("a")))).get(0)));
             done(store.delete(actor, List.of(key("a"), key("a"), key("none"))));
             done(store.put(actor, List.of(entry("b", "1234")), room));
         }
@@ -109,8 +109,8 @@ class KvStoreTest {
             done(store.put(actor, List.of(entry("a", "1")), PLENTY));
             done(store.put(other, List.of(entry("a", "2")), PLENTY));
             done(store.deleteAll(actor));
-            assertEquals(List.of(), done(store.get(actor, List.of(key("a")))));
-            assertEquals("2", text(done(store.get(other, List.of(key("a")))).get(0)));
+            assertEquals(List.of(), done(store.read(actor, List.of(key("a")))));
+            assertEquals("2", text(done(store.read(other, List.of(key("a")))).get(0)));
         }
     }
 
@@ -121,7 +121,7 @@ class KvStoreTest {
             done(store.put(actor, List.of(new KvEntry(key("b"), KvFormat.ARRAY_BUFFER, new byte[] {7})), PLENTY));
         }
         try (KvStore store = open("sqlite")) {
-            List<KvEntry> found = done(store.get(actor, List.of(key("a"), key("b"))));
+            List<KvEntry> found = done(store.read(actor, List.of(key("a"), key("b"))));
             assertEquals("kept", text(found.get(0)));
             assertEquals(KvFormat.VALUE, found.get(0).format());
             assertEquals(KvFormat.ARRAY_BUFFER, found.get(1).format());
@@ -140,7 +140,7 @@ class KvStoreTest {
                 for (ActorId id : ids) {
                     String value = Integer.toString(round);
                     all.add(store.put(id, List.of(entry("n", value)), PLENTY).toCompletableFuture());
-                    all.add(store.get(id, List.of(key("n")))
+                    all.add(store.read(id, List.of(key("n")))
                             .thenAccept(found -> assertEquals(value, text(found.get(0))))
                             .toCompletableFuture());
                 }
@@ -155,7 +155,7 @@ class KvStoreTest {
         store.close();
         store.close();
         CompletionException failure =
-                assertThrows(CompletionException.class, () -> done(store.get(actor, List.of(key("a")))));
+                assertThrows(CompletionException.class, () -> done(store.read(actor, List.of(key("a")))));
         assertEquals(
                 KvException.Kind.STORE,
                 assertInstanceOf(KvException.class, failure.getCause()).kind());

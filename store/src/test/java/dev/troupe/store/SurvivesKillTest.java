@@ -80,7 +80,7 @@ class SurvivesKillTest {
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try (KvStore store = new SqliteKvStore(folder, pool)) {
             for (long number = 0; number <= acknowledged; number++) {
-                List<KvEntry> found = store.get(actor, List.of(key(number)))
+                List<KvEntry> found = store.read(actor, List.of(key(number)))
                         .toCompletableFuture()
                         .join();
                 assertEquals(1, found.size(), "the acknowledged number " + number + " is there");

@@ -2,8 +2,8 @@ package dev.troupe.core.host;
 
 import dev.troupe.core.ActorException;
 import dev.troupe.core.ActorId;
+import dev.troupe.core.KvLimits;
 import dev.troupe.core.kv.ActorKv;
-import dev.troupe.core.kv.KvLimits;
 import dev.troupe.core.kv.KvStore;
 import dev.troupe.core.kv.MemoryKvStore;
 import dev.troupe.core.spi.KvStoreProvider;

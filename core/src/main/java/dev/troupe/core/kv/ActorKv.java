@@ -1,6 +1,7 @@
 package dev.troupe.core.kv;
 
 import dev.troupe.core.ActorId;
+import dev.troupe.core.KvLimits;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,8 +27,8 @@ public final class ActorKv {
     }
 
     /** The entries of those {@code keys} that exist. */
-    public CompletionStage<List<KvEntry>> get(List<KvKey> keys) {
-        return bounded(() -> KvLimitChecks.keys(keys, limits), () -> store.get(actor, keys));
+    public CompletionStage<List<KvEntry>> read(List<KvKey> keys) {
+        return bounded(() -> KvLimitChecks.keys(keys, limits), () -> store.read(actor, keys));
     }
 
     /** The entries of a range. */

@@ -1,5 +1,7 @@
 package dev.troupe.core.kv;
 
+import dev.troupe.core.KvLimits;
+
 /**
  * One key with its value.
  *

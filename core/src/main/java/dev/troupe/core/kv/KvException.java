@@ -1,6 +1,7 @@
 package dev.troupe.core.kv;
 
 import dev.troupe.core.ActorException;
+import dev.troupe.core.KvLimits;
 
 /** An operation on an actor's storage failed, and nothing of it took effect. */
 public final class KvException extends ActorException {

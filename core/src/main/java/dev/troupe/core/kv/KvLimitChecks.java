@@ -1,5 +1,6 @@
 package dev.troupe.core.kv;
 
+import dev.troupe.core.KvLimits;
 import java.util.List;
 
 /** How a breach of {@link KvLimits} is told: the limit's name, the actual size, the bound. Stateless, pure. */

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 public interface KvStore extends AutoCloseable {
 
     /** The entries of those {@code keys} that exist, in the order asked. */
-    CompletionStage<List<KvEntry>> get(ActorId actor, List<KvKey> keys);
+    CompletionStage<List<KvEntry>> read(ActorId actor, List<KvKey> keys);
 
     /** The entries of a range. */
     CompletionStage<List<KvEntry>> list(ActorId actor, KvScan scan);

@@ -21,7 +21,7 @@ public final class MemoryKvStore implements KvStore {
     public MemoryKvStore() {}
 
     @Override
-    public CompletionStage<List<KvEntry>> get(ActorId actor, List<KvKey> keys) {
+    public CompletionStage<List<KvEntry>> read(ActorId actor, List<KvKey> keys) {
         return done(entries(actor).get(keys));
     }
 

