@@ -27,9 +27,12 @@ final class TroupeProcess implements AutoCloseable {
     static TroupeProcess start(Path directory, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // the flags of this JVM that keep newer ones from printing warnings of their own
+        // what this JVM was given so that newer ones print no warnings of their own, and that what runs is counted as
+        // covered
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.startsWith("--enable-native-access") || flag.startsWith("--sun-misc-unsafe"))
+                .filter(flag -> flag.startsWith("--enable-native-access")
+                        || flag.startsWith("--sun-misc-unsafe")
+                        || flag.startsWith("-javaagent:"))
                 .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Troupe.class.getName()));
         command.addAll(List.of(arguments));
