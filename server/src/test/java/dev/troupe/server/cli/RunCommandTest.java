@@ -139,7 +139,11 @@ final class RunCommandTest {
             for (String part : expected) {
                 assertTrue(errors.contains(part), () -> "\"" + part + "\" is missing in:\n" + errors);
             }
-            assertTrue(!errors.contains("graalvm") && !errors.contains("java."), () -> "Java shows in:\n" + errors);
+            // the host's own line names the engine's jars
+            boolean shows = errors.lines()
+                    .filter(line -> !line.startsWith("WARNING: Troupe host"))
+                    .anyMatch(line -> line.contains("graalvm") || line.contains("java."));
+            assertTrue(!shows, () -> "Java shows in:\n" + errors);
         }
     }
 }
