@@ -56,13 +56,13 @@ final class LocalHost implements ActorHost {
         this.folders = new DataFolders(settings.dataDirectory());
         try {
             storage = Storage.open(settings.dataDirectory(), scheduler.blocking());
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (RuntimeException | Error failure) {
             scheduler.close();
             throw failure;
         }
         try {
             factory.open(settings.cacheDirectory(), scheduler.blocking());
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (RuntimeException | Error failure) {
             storage.close();
             scheduler.close();
             throw failure;

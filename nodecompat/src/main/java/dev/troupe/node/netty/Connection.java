@@ -351,8 +351,10 @@ public final class Connection implements AutoCloseable {
         ChannelHandler installed = parser;
         Channel open = channel;
         if (installed != null && open != null) {
-            open.pipeline().remove(installed);
             parser = null;
+            if (open.pipeline().context(installed) != null) { // a closed channel has let go of it
+                open.pipeline().remove(installed);
+            }
         }
     }
 
