@@ -18,6 +18,7 @@ import dev.troupe.core.HostSettings;
 import dev.troupe.core.Region;
 import dev.troupe.core.Script;
 import dev.troupe.core.TerminationReason;
+import dev.troupe.core.UsageSample;
 import dev.troupe.core.port.PortReservations;
 import dev.troupe.core.port.ReservedPort;
 import dev.troupe.core.scheduler.Scheduler;
@@ -57,6 +58,7 @@ final class LocalHost implements ActorHost {
     private final Builds builds;
     private final History history;
     private final Roster roster;
+    private final UsageHistory usages = new UsageHistory();
     private final Optional<HostLock> lock;
     private final Clock clock = Clock.systemUTC();
     private final Map<ActorId, HostedActor> actors = new ConcurrentHashMap<>();
@@ -94,6 +96,7 @@ final class LocalHost implements ActorHost {
         scheduler.courier().execute(this::announce);
         roster.restore();
         builds.sweep();
+        settings.sampling().ifPresent(this::sampleEach);
     }
 
     /** Off the caller's path: making the engine takes longer than the first actor should wait. */
@@ -293,6 +296,22 @@ final class LocalHost implements ActorHost {
     public Optional<ActorLogs> logs(ActorId id) {
         Optional<ActorLogs> living = Optional.ofNullable(actors.get(id)).map(HostedActor::logs);
         return living.or(() -> history.find(id).flatMap(History.Ended::logs));
+    }
+
+    @Override
+    public List<UsageSample> usageHistory(ActorId id) {
+        return usages.of(id);
+    }
+
+    private void sampleEach(Duration interval) {
+        scheduler.after(interval, () -> {
+            Instant now = clock.instant();
+            actors.values().forEach(actor -> usages.add(actor.id(), now, actor.usage()));
+            usages.retain(id -> actors.containsKey(id) || history.find(id).isPresent());
+            if (!closed.get()) {
+                sampleEach(interval);
+            }
+        });
     }
 
     @Override
