@@ -47,7 +47,7 @@ public record LogQuery(Optional<LogStream> stream, Optional<String> text, boolea
      * @throws LimitExceededException if the expression takes too many steps
      */
     public List<LogEntry> filter(List<LogEntry> lines) {
-        Predicate<String> wanted = text.map(this::matcher).orElse(line -> true);
+        Predicate<String> wanted = matcher();
         List<LogEntry> found = new ArrayList<>();
         for (LogEntry line : lines) {
             if ((stream.isEmpty() || stream.get() == line.stream()) && wanted.test(line.text())) {
@@ -55,6 +55,13 @@ public record LogQuery(Optional<LogStream> stream, Optional<String> text, boolea
             }
         }
         return found;
+    }
+
+    /**
+     * Tells of texts whether they match, the stream aside. For one search on one thread: what it may spend is counted.
+     */
+    public Predicate<String> matcher() {
+        return text.map(this::matcher).orElse(line -> true);
     }
 
     private Predicate<String> matcher(String wanted) {

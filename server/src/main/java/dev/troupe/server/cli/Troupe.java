@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, NodeCommand.class, DoctorCommand.class})
+        subcommands = {RunCommand.class, NodeCommand.class, ServeCommand.class, DoctorCommand.class})
 public final class Troupe implements Runnable {
 
     @Spec
