@@ -39,8 +39,10 @@ class LogQueryTest {
     @Test
     void anExpressionThatGoesAstrayEnds() {
         String text = "a".repeat(5_000) + "!";
-        assertThrows(LimitExceededException.class, () -> query("(a+)+$", true, true).filter(lines(text)));
-        assertThrows(LimitExceededException.class, () -> query("(a|b)*c", true, true).filter(lines("ab".repeat(60_000))));
+        assertThrows(
+                LimitExceededException.class, () -> query("(a+)+$", true, true).filter(lines(text)));
+        assertThrows(
+                LimitExceededException.class, () -> query("(a|b)*c", true, true).filter(lines("ab".repeat(60_000))));
     }
 
     @Test

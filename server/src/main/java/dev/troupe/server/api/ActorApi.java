@@ -92,13 +92,13 @@ final class ActorApi {
                 PAGE);
         Map<String, Object> pagination = new LinkedHashMap<>();
         page.cursor().ifPresent(cursor -> pagination.put("cursor", cursor));
-        return Replies.ok(Map.of(
-                "actors", page.actors().stream().map(ActorText::of).toList(), "pagination", pagination));
+        return Replies.ok(
+                Map.of("actors", page.actors().stream().map(ActorText::of).toList(), "pagination", pagination));
     }
 
     CompletionStage<Reply> destroy(Call call, String id) {
-        Optional<Long> grace =
-                call.query().number("override_kill_timeout", 0, Duration.ofDays(1).toMillis());
+        Optional<Long> grace = call.query()
+                .number("override_kill_timeout", 0, Duration.ofDays(1).toMillis());
         ActorSnapshot snapshot = known(id);
         Optional<Actor> actor = host.find(snapshot.id());
         // once asked for, it happens: the answer need not wait for the program's grace
@@ -135,10 +135,11 @@ final class ActorApi {
         CreateRequest.program(body, options);
         ActorOptions named = options.build();
         return host.builds().stream()
-                .filter(build -> named.buildId().map(build.id()::equals).orElseGet(() -> build.matches(named.buildTags())))
+                .filter(build ->
+                        named.buildId().map(build.id()::equals).orElseGet(() -> build.matches(named.buildTags())))
                 .findFirst()
-                .orElseThrow(() -> new BuildNotFoundException("No build has " + named.buildId()
-                        .map(id -> "the id " + id)
-                        .orElseGet(() -> "the tags " + named.buildTags()) + "."));
+                .orElseThrow(() -> new BuildNotFoundException("No build has "
+                        + named.buildId().map(id -> "the id " + id).orElseGet(() -> "the tags " + named.buildTags())
+                        + "."));
     }
 }

@@ -100,8 +100,8 @@ public final class Api implements AutoCloseable, Endpoint {
                 .<Reception>map(upload -> new Reception.Store(
                         upload.file(),
                         upload.length(),
-                        Replies.failure(ApiFailure.body("The upload has more than the " + upload.length()
-                                + " bytes that were announced.")),
+                        Replies.failure(ApiFailure.body(
+                                "The upload has more than the " + upload.length() + " bytes that were announced.")),
                         file -> CompletableFuture.completedStage(Replies.ok(Map.of()))))
                 .orElseGet(() -> refuse(new ApiFailure("API_NOT_FOUND", 404, "No upload is awaited here.")));
     }
@@ -163,8 +163,7 @@ public final class Api implements AutoCloseable, Endpoint {
         };
     }
 
-    private static CompletionStage<Reply> ends(
-            Call call, String end, java.util.function.Supplier<Reply> answer) {
+    private static CompletionStage<Reply> ends(Call call, String end, java.util.function.Supplier<Reply> answer) {
         if (!call.head().path().endsWith(end)) {
             throw notFound(call);
         }

@@ -100,10 +100,12 @@ final class Body {
     /** Strings by name; empty if the field is missing. */
     Map<String, String> texts(String name) {
         Map<String, String> all = new LinkedHashMap<>();
-        object(name).ifPresent(map -> map.fields.keySet().forEach(key -> all.put(
-                key,
-                map.text(key).orElseThrow(() ->
-                        ApiFailure.body("\"" + map.named(key) + "\" must be a string.")))));
+        object(name).ifPresent(map -> map.fields
+                .keySet()
+                .forEach(key -> all.put(
+                        key,
+                        map.text(key)
+                                .orElseThrow(() -> ApiFailure.body("\"" + map.named(key) + "\" must be a string.")))));
         return all;
     }
 

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code /builds}: prepare, complete, get, list, tags. Stateless but for its {@link Uploads}; on a thread for calls. */
+/**
+ * {@code /builds}: prepare, complete, get, list, tags. Stateless but for its {@link Uploads}; on a thread for calls.
+ */
 final class BuildApi {
     private final ActorHost host;
     private final Uploads uploads;
@@ -74,8 +76,7 @@ final class BuildApi {
         body.done();
         Map<String, String> set = new LinkedHashMap<>();
         Set<String> removed = new LinkedHashSet<>();
-        changes.forEach(
-                (name, value) -> value.ifPresentOrElse(text -> set.put(name, text), () -> removed.add(name)));
+        changes.forEach((name, value) -> value.ifPresentOrElse(text -> set.put(name, text), () -> removed.add(name)));
         host.retag(id, set, removed, new LinkedHashSet<>(exclusive));
         return Replies.ok(Map.of());
     }

@@ -68,9 +68,11 @@ record CreateRequest(ActorOptions options, boolean waitReady) {
     }
 
     private static void ports(Body network, ActorOptions.Builder options) {
-        network.text("mode").filter(mode -> !mode.equals("bridge") && !mode.equals("host")).ifPresent(mode -> {
-            throw ApiFailure.body("\"network.mode\" is \"" + mode + "\": use \"bridge\" or \"host\".");
-        });
+        network.text("mode")
+                .filter(mode -> !mode.equals("bridge") && !mode.equals("host"))
+                .ifPresent(mode -> {
+                    throw ApiFailure.body("\"network.mode\" is \"" + mode + "\": use \"bridge\" or \"host\".");
+                });
         network.objects("ports").forEach((name, port) -> options.port(port(name, port)));
     }
 

@@ -82,12 +82,14 @@ final class Expression {
                 yield row -> all.stream().anyMatch(part -> part.test(row));
             }
             case "string_equal" -> text(inner, equal(inner, Set.of(string(inner, "value"))));
-            case "string_not_equal" -> text(inner, equal(inner, Set.of(string(inner, "value"))).negate());
+            case "string_not_equal" ->
+                text(inner, equal(inner, Set.of(string(inner, "value"))).negate());
             case "string_in" -> text(inner, equal(inner, strings(inner)));
             case "string_not_in" -> text(inner, equal(inner, strings(inner)).negate());
             case "string_match_regex" -> text(inner, regex(inner));
-            default -> throw ApiFailure.query("\"query_json\": \"" + kind + "\" is unknown; use and, or, string_equal,"
-                    + " string_not_equal, string_in, string_not_in or string_match_regex.");
+            default ->
+                throw ApiFailure.query("\"query_json\": \"" + kind + "\" is unknown; use and, or, string_equal,"
+                        + " string_not_equal, string_in, string_not_in or string_match_regex.");
         };
     }
 

@@ -118,7 +118,9 @@ final class LogApi {
             int actor = i;
             request.filter(
                             request.actors().get(i),
-                            kept.stream().filter(line -> line.sequence() >= from).toList())
+                            kept.stream()
+                                    .filter(line -> line.sequence() >= from)
+                                    .toList())
                     .forEach(line -> lines.add(new Line(actor, line)));
         }
         lines.sort(Comparator.comparing(line -> line.entry().time()));

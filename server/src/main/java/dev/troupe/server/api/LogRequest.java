@@ -73,7 +73,8 @@ final class LogRequest {
         List<LogEntry> found = new ArrayList<>(lines.filter(all));
         if (expression.isPresent()) {
             Predicate<Expression.Row> meant = Expression.parse(expression.get(), PROPERTIES);
-            found.removeIf(line -> !meant.test((property, key) -> Optional.ofNullable(texts(actor, line).get(property))));
+            found.removeIf(line -> !meant.test(
+                    (property, key) -> Optional.ofNullable(texts(actor, line).get(property))));
         }
         return found;
     }

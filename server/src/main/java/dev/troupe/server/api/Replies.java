@@ -26,9 +26,8 @@ final class Replies {
     }
 
     static Reply failure(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         ApiFailure told = told(cause);
         Map<String, Object> body = new LinkedHashMap<>();
         String ray = UUID.randomUUID().toString();

@@ -52,8 +52,13 @@ final class Tars {
             Path path = path(entry, target);
             if (entry.isDirectory()) {
                 Files.createDirectories(path);
-            } else if (entry.isFile() && !entry.isSparse() && !entry.isLink() && !entry.isSymbolicLink()
-                    && !entry.isCharacterDevice() && !entry.isBlockDevice() && !entry.isFIFO()) {
+            } else if (entry.isFile()
+                    && !entry.isSparse()
+                    && !entry.isLink()
+                    && !entry.isSymbolicLink()
+                    && !entry.isCharacterDevice()
+                    && !entry.isBlockDevice()
+                    && !entry.isFIFO()) {
                 if (!seen.add(path) || path.equals(target)) {
                     throw new FileAlreadyExistsException(entry.getName());
                 }

@@ -87,9 +87,8 @@ final class Uploads implements AutoCloseable {
     synchronized Optional<Upload> at(String path) {
         Instant now = clock.instant();
         return pending.values().stream()
-                .filter(upload -> upload.path().equals(path)
-                        && now.isBefore(upload.until())
-                        && !Files.exists(upload.file()))
+                .filter(upload ->
+                        upload.path().equals(path) && now.isBefore(upload.until()) && !Files.exists(upload.file()))
                 .findFirst();
     }
 
@@ -111,10 +110,11 @@ final class Uploads implements AutoCloseable {
             boolean kept = false;
             try {
                 Tars.unpack(upload.file(), upload.lz4(), unpacked);
-                Build deployed = host.deploy(Deployment.folder(unpacked, main(unpacked))
-                        .notCurrent()
-                        .withId(build));
-                kept = deployed.bytes() == 0; // a host without storage runs it where it is
+                Build deployed = host.deploy(
+                        Deployment.folder(unpacked, main(unpacked)).notCurrent().withId(build));
+                kept = deployed.script()
+                        .name()
+                        .startsWith(unpacked.toString()); // a host without storage runs it where it is
                 return deployed;
             } finally {
                 synchronized (this) {

@@ -78,7 +78,8 @@ final class UsageApi {
         for (ActorSnapshot actor : all.actors()) {
             Expression.Row row = (property, name) -> text(actor, property, name);
             if (meant.test(row)) {
-                Map<String, String> attributes = key.map(group -> group.attributes(row)).orElse(Map.of());
+                Map<String, String> attributes =
+                        key.map(group -> group.attributes(row)).orElse(Map.of());
                 groups.computeIfAbsent(attributes, none -> new ArrayList<>()).add(actor.id());
             }
         }
@@ -93,8 +94,9 @@ final class UsageApi {
                 return new GroupKey(
                         property, map.get("map_key") instanceof String key ? Optional.of(key) : Optional.empty());
             }
-            throw ApiFailure.query("\"group_by\" must be like {\"property\":\"tags\",\"map_key\":\"room\"}, with one of "
-                    + PROPERTIES.stream().sorted().toList() + ".");
+            throw ApiFailure.query(
+                    "\"group_by\" must be like {\"property\":\"tags\",\"map_key\":\"room\"}, with one of "
+                            + PROPERTIES.stream().sorted().toList() + ".");
         }
 
         Map<String, String> attributes(Expression.Row row) {
@@ -117,7 +119,8 @@ final class UsageApi {
         List<String> types = new ArrayList<>();
         List<List<Double>> values = new ArrayList<>();
         groups.forEach((group, actors) -> {
-            List<List<UsageSample>> samples = actors.stream().map(host::usageHistory).toList();
+            List<List<UsageSample>> samples =
+                    actors.stream().map(host::usageHistory).toList();
             for (Metric metric : METRICS) {
                 names.add(metric.name());
                 attributes.add(group);

@@ -47,7 +47,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Where builds, actors and their values are kept. Default: nowhere, they end with the command.")
+            description =
+                    "Where builds, actors and their values are kept. Default: nowhere, they end with the command.")
     @Nullable
     Path data;
 

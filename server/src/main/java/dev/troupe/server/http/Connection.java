@@ -30,8 +30,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's connection: reads a request piece by piece, each piece only when the one before is dealt with, and the
- * next request only after the answer. Confined to its channel's thread; it ends with the channel.
+ * One client's connection: a request after the other, the next one only after the answer, and of a stored body the next
+ * piece only when the one before is written; what was read too far waits in the handler before this one. Confined to
+ * its channel's thread; it ends with the channel.
  */
 final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     private static final System.Logger LOG = System.getLogger("dev.troupe.server");
@@ -48,11 +49,6 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     Connection(Endpoint endpoint, Executor calls) {
         this.endpoint = endpoint;
         this.calls = calls;
-    }
-
-    @Override
-    public void channelActive(ChannelHandlerContext context) {
-        context.read();
     }
 
     @Override
@@ -88,7 +84,6 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
         if (HttpUtil.is100ContinueExpected(request)) {
             context.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
         }
-        context.read();
     }
 
     private static Head head(HttpRequest request) {
@@ -116,8 +111,6 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
             if (last) {
                 byte[] body = collected.toByteArray();
                 call(context, () -> collect.then().apply(body));
-            } else {
-                context.read();
             }
         } else if (reception instanceof Reception.Store store) {
             if (received > store.most()) {
@@ -126,11 +119,12 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
                 return;
             }
             ByteBuf piece = bytes.retain();
+            context.channel().config().setAutoRead(false);
             off(context, () -> write(store, piece, last), () -> {
                 if (last) {
                     call(context, () -> store.then().apply(store.file()));
                 } else {
-                    context.read();
+                    context.channel().config().setAutoRead(true);
                 }
             });
         }
@@ -186,6 +180,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
 
     private void call(ChannelHandlerContext context, Supplier<CompletionStage<Reply>> work) {
         answering = true;
+        context.channel().config().setAutoRead(false);
         try {
             CompletableFuture.supplyAsync(work, calls)
                     .thenCompose(stage -> stage)
@@ -215,9 +210,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     private void answer(ChannelHandlerContext context, Reply reply, boolean goesOn) {
         answering = true;
         FullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(reply.status()),
-                Unpooled.wrappedBuffer(reply.body()));
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()), Unpooled.wrappedBuffer(reply.body()));
         response.headers().set(HttpHeaderNames.CONTENT_TYPE, reply.type());
         response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, reply.body().length);
         response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
@@ -228,7 +221,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
         context.writeAndFlush(response).addListener((ChannelFutureListener) written -> {
             if (written.isSuccess() && goesOn) {
                 answering = false;
-                context.read();
+                written.channel().config().setAutoRead(true);
             } else {
                 written.channel().close();
             }

@@ -41,14 +41,13 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer open(InetSocketAddress address, ServerThreads threads, Endpoint endpoint)
             throws IOException {
         AtomicInteger open = new AtomicInteger();
-        var group = new io.netty.channel.group.DefaultChannelGroup(
-                threads.sockets().next(), true);
+        var group =
+                new io.netty.channel.group.DefaultChannelGroup(threads.sockets().next(), true);
         ChannelFuture bound = new ServerBootstrap()
                 .group(threads.sockets())
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.AUTO_READ, false)
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
@@ -68,7 +67,8 @@ public final class HttpServer implements AutoCloseable {
                 .bind(address)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new IOException("Cannot listen at " + address + ": " + bound.cause().getMessage(), bound.cause());
+            throw new IOException(
+                    "Cannot listen at " + address + ": " + bound.cause().getMessage(), bound.cause());
         }
         return new HttpServer(bound.channel(), group);
     }
