@@ -5,6 +5,7 @@
 const tcp = require('internal/net/handle');
 const { heard } = require('internal/diagnostics');
 const { nextTick } = require('internal/ticks');
+const { snapshot } = require('internal/async_context');
 const { kParsed, kReading } = require('internal/net/socket');
 const { toBuffer } = require('internal/net/events');
 const { wait } = require('internal/net/timeout');
@@ -32,6 +33,12 @@ class ServerConnection {
     this.upgradeHead = null;
     this.upgradeRequest = null;
     this.paused = false;
+    this[tcp.kContext] = undefined;
+  }
+
+  /** The async context that the next request begins with. */
+  contextOfMessage() {
+    return this.socket[tcp.kContext] ?? snapshot();
   }
 
   /** Between two messages, with nothing of the next one there. */

@@ -3,6 +3,7 @@
 
 const tcp = require('internal/net/handle');
 const { heard } = require('internal/diagnostics');
+const { snapshot } = require('internal/async_context');
 const { Socket, kHandle } = require('internal/net/socket');
 const { parseEndpoint } = require('internal/net/address');
 
@@ -20,6 +21,7 @@ function accept(server, handle) {
     writable: true,
     highWaterMark: server.highWaterMark,
   });
+  if (server[tcp.kContext] !== undefined) socket[tcp.kContext] = snapshot();
   if (server.keepAlive) socket.setKeepAlive(true, server.keepAliveInitialDelay * 1000);
   server._connections++;
   socket.server = server;

@@ -6,6 +6,7 @@ const tcp = require('internal/net/handle');
 const { heard } = require('internal/diagnostics');
 const { codes, AbortError } = require('internal/errors');
 const { nextTick } = require('internal/ticks');
+const { snapshot } = require('internal/async_context');
 const { Socket } = require('internal/net/socket');
 const { isIP } = require('internal/net/address');
 const { normalizeArguments } = require('internal/net/arguments');
@@ -107,6 +108,7 @@ function lookUp(socket, target) {
 }
 
 function open(socket, target, host) {
+  socket[tcp.kContext] = snapshot();
   socket._handle = tcp.connect(socket, host, target.port, target.family, target.localAddress, target.localPort);
 }
 

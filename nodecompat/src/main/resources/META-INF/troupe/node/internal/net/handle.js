@@ -5,6 +5,9 @@
 
 const binding = internalBinding('tcp');
 
+/** The async context that a socket, server or parser's owner got at connect(), listen() or a message; undefined while no storage is in use. */
+const kContext = Symbol('kContext');
+
 let nativeOf;
 
 class Handle {
@@ -41,6 +44,7 @@ function onServers(connection, closed) {
 }
 
 module.exports = {
+  kContext,
   onServers,
   onSockets: binding.onSockets,
   onMessages: binding.onMessages,

@@ -50,6 +50,7 @@ function Socket(options) {
   this[kBytesWritten] = 0;
   this[kReading] = false;
   this[kParsed] = false;
+  this[tcp.kContext] = undefined;
   this[kShutDown] = null;
   this[kWaiting] = null;
   this._handle = options?.[kHandle] ?? null;
