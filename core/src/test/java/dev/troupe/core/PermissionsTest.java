@@ -192,11 +192,14 @@ class PermissionsTest {
         assertFalse(STANDARD.mayListen(anywhere));
         assertFalse(STANDARD.maySpawn());
         assertFalse(STANDARD.mayReadHostEnvironment());
+        assertFalse(STANDARD.mayBroadcast("news"));
         Permissions open =
-                Permissions.builder().listenAnywhere().spawn().hostEnvironment().build();
+                Permissions.builder().listenAnywhere().spawn().hostEnvironment().broadcast("news").build();
         assertTrue(open.mayListen(anywhere));
         assertTrue(open.maySpawn());
         assertTrue(open.mayReadHostEnvironment());
+        assertTrue(open.mayBroadcast("news"));
+        assertFalse(open.mayBroadcast("other"));
         assertTrue(Permissions.trusted().mayListen(anywhere));
         assertTrue(Permissions.trusted().maySpawn());
         assertTrue(Permissions.trusted().mayReadHostEnvironment());

@@ -11,6 +11,7 @@ import dev.troupe.core.EngineDescription;
 import dev.troupe.core.HostClosedException;
 import dev.troupe.core.HostSettings;
 import dev.troupe.core.Script;
+import dev.troupe.core.channel.BroadcastHub;
 import dev.troupe.core.port.PortReservations;
 import dev.troupe.core.port.ReservedPort;
 import dev.troupe.core.scheduler.Scheduler;
@@ -43,6 +44,7 @@ final class LocalHost implements ActorHost {
     private final PortReservations ports;
     private final DataFolders folders;
     private final Storage storage;
+    private final BroadcastHub broadcasts = new BroadcastHub();
     private final Builds builds = new Builds();
     private final Clock clock = Clock.systemUTC();
     private final Map<ActorId, HostedActor> actors = new ConcurrentHashMap<>();
@@ -85,6 +87,10 @@ final class LocalHost implements ActorHost {
 
     Storage storage() {
         return storage;
+    }
+
+    BroadcastHub broadcasts() {
+        return broadcasts;
     }
 
     Scheduler scheduler() {
