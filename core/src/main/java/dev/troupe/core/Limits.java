@@ -29,8 +29,8 @@ import java.util.function.Consumer;
  * @param blockingCalls blocking calls (files, DNS) that may wait for their turn; default 16,384
  * @param openFiles open files, and beside them as many watched files and folders; default 1,024
  * @param channels broadcast channels that other actors hear; default 256
- * @param channelBytes bytes of other actors' broadcasts that may wait for the actor; default 8 MiB; what comes beyond is
- *     dropped and the channel told
+ * @param channelBytes bytes of other actors' broadcasts that may wait for the actor; default 8 MiB; what comes beyond
+ *     is dropped and the channel told
  * @param kv the bounds of {@code ctx.kv}; default {@link KvLimits#DEFAULTS}
  */
 public record Limits(

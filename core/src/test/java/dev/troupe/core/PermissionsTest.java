@@ -193,8 +193,12 @@ class PermissionsTest {
         assertFalse(STANDARD.maySpawn());
         assertFalse(STANDARD.mayReadHostEnvironment());
         assertFalse(STANDARD.mayBroadcast("news"));
-        Permissions open =
-                Permissions.builder().listenAnywhere().spawn().hostEnvironment().broadcast("news").build();
+        Permissions open = Permissions.builder()
+                .listenAnywhere()
+                .spawn()
+                .hostEnvironment()
+                .broadcast("news")
+                .build();
         assertTrue(open.mayListen(anywhere));
         assertTrue(open.maySpawn());
         assertTrue(open.mayReadHostEnvironment());

@@ -23,8 +23,7 @@ final class ActorBroadcasts implements Broadcasts {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicLong waiting = new AtomicLong();
 
-    ActorBroadcasts(
-            BroadcastHub hub, Permissions permissions, Limits limits, EventLoop loop, ResourceScope scope) {
+    ActorBroadcasts(BroadcastHub hub, Permissions permissions, Limits limits, EventLoop loop, ResourceScope scope) {
         this.hub = hub;
         this.permissions = permissions;
         this.limits = limits;
@@ -64,9 +63,8 @@ final class ActorBroadcasts implements Broadcasts {
     /** Larger than everything that may wait? */
     void checkSize(byte[] message) {
         if (message.length > limits.channelBytes()) {
-            throw new LimitExceededException(
-                    "A message of " + message.length + " bytes is larger than Limits.channelBytes = "
-                            + limits.channelBytes() + ".");
+            throw new LimitExceededException("A message of " + message.length
+                    + " bytes is larger than Limits.channelBytes = " + limits.channelBytes() + ".");
         }
     }
 

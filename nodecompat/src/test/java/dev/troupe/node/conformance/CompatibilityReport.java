@@ -60,7 +60,8 @@ final class CompatibilityReport {
         lines.addAll(List.of("### " + module, "", "| test | reason |", "|---|---|"));
         for (Outcome outcome : failed) {
             String id = outcome.test().id();
-            lines.add("| " + id + " | " + reasons.of(id).map(CompatibilityReport::cell).orElseGet(() -> said(outcome)) + " |");
+            lines.add("| " + id + " | "
+                    + reasons.of(id).map(CompatibilityReport::cell).orElseGet(() -> said(outcome)) + " |");
         }
         lines.add("");
     }

@@ -166,7 +166,8 @@ public final class Conformance {
         }
         Set<String> failed = ids(Status.FAILED);
         failed.addAll(ids(Status.TIMED_OUT));
-        long unexplained = failed.stream().filter(id -> reasons.of(id).isEmpty()).count();
+        long unexplained =
+                failed.stream().filter(id -> reasons.of(id).isEmpty()).count();
         if (unexplained > 0 && !arguments.list()) {
             System.out.println(unexplained + " of those that fail have no reason in missing.txt");
         }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The checked-in answers to why a test of Node does not pass: a line each, the test's id, a tab, one sentence. An id may
- * end in a star and then speaks for all tests that begin so and have no line of their own; the longest one counts.
+ * The checked-in answers to why a test of Node does not pass: a line each, the test's id, a tab, one sentence. An id
+ * may end in a star and then speaks for all tests that begin so and have no line of their own; the longest one counts.
  * Immutable, any thread.
  */
 final class MissingReasons {
@@ -53,8 +53,7 @@ final class MissingReasons {
         }
         return beginnings.entrySet().stream()
                 .filter(entry -> id.startsWith(entry.getKey()))
-                .max((left, right) ->
-                        left.getKey().length() - right.getKey().length())
+                .max((left, right) -> left.getKey().length() - right.getKey().length())
                 .map(Map.Entry::getValue);
     }
 

@@ -15,7 +15,11 @@ final class MissingReasonsTest {
     @Test
     void theClosestLineAnswers() {
         MissingReasons reasons = MissingReasons.of(List.of(
-                "# a comment", "", "parallel/test-tls-*\ttls", "parallel/test-tls-x*\tx", "parallel/test-tls-x.js\tone"));
+                "# a comment",
+                "",
+                "parallel/test-tls-*\ttls",
+                "parallel/test-tls-x*\tx",
+                "parallel/test-tls-x.js\tone"));
         assertEquals(Optional.of("one"), reasons.of("parallel/test-tls-x.js"));
         assertEquals(Optional.of("x"), reasons.of("parallel/test-tls-xy.js"));
         assertEquals(Optional.of("tls"), reasons.of("parallel/test-tls-y.js"));

@@ -125,7 +125,8 @@ record TestFile(Path path, String module, List<String> flags, Optional<String> u
 
     private static Optional<TestFile> of(Path path) {
         Matcher name = NAME.matcher(path.getFileName().toString());
-        boolean wanted = !ASYNC_HOOKS.matcher(path.toString().replace('\\', '/')).matches();
+        boolean wanted =
+                !ASYNC_HOOKS.matcher(path.toString().replace('\\', '/')).matches();
         if (!wanted || !name.matches() || !Files.isRegularFile(path)) {
             return Optional.empty();
         }
