@@ -46,7 +46,8 @@ final class VmModuleText {
                 edits.add(new Edit(one.whole(), owner + ".import("));
             } else {
                 Request request = request(source, one);
-                Span replaced = new Span(one.quoted().begin(), request.attributes().end());
+                Span replaced =
+                        new Span(one.quoted().begin(), request.attributes().end());
                 edits.add(new Edit(replaced, EsmText.quoted(keys.get(requests.indexOf(request)))));
             }
         }

@@ -28,9 +28,14 @@ function graphOf(root) {
 /** May some module of the graph wait at its top level? Says yes too often: any word `await` counts. */
 const mayWait = (graph) => graph.some((one) => one.status !== 'evaluated' && one.code?.includes('await'));
 
-/** Functions that run in the realm of a context. */
-const evaluator = (context) => context.runScript({ name: 'node:internal/vm', script: '(evaluate, text) => { evaluate(text); }' });
-const importer = (context) => context.runScript({ name: 'node:internal/vm', script: '(key) => import(key)' });
+/** Functions of a context's realm: the engine evaluates a module in the realm of its caller. */
+function within(context) {
+  return (context.steps ??= context.runScript({ name: 'node:internal/vm', script: `({
+    evaluate(binding, text) { binding(text); },
+    load(key) { return import(key); },
+    touch(namespace) { Reflect.ownKeys(namespace); },
+  })` }));
+}
 
 function offer(graph) {
   offerImport(graph[0].context.global);
@@ -97,8 +102,8 @@ function linkNow(root) {
   const handed = addOwner({ hand: (value) => (deferred = value) });
   offerRoot(key, linked, unlinked);
   try {
-    evaluator(context)(modules.evaluateModule, `import defer * as graph from 'vm:${key}/graph'; ${OWNER}(${handed}).hand(graph);`);
-    touch(deferred);
+    within(context).evaluate(modules.evaluateModule, `import defer * as graph from 'vm:${key}/graph'; ${OWNER}(${handed}).hand(graph);`);
+    within(context).touch(deferred);
   } catch (error) {
     if (error !== LINKED) throw explained(error, graph);
   } finally {
@@ -116,7 +121,7 @@ async function linkLater(root) {
   const linked = addOwner(owner(unlinked));
   offerRoot(key, linked, unlinked);
   try {
-    await importer(root.context)(`vm:${key}/graph`);
+    await within(root.context).load(`vm:${key}/graph`);
   } catch (error) {
     if (error !== LINKED) throw explained(error, graph);
   } finally {
@@ -125,15 +130,13 @@ async function linkLater(root) {
   }
 }
 
-/** Evaluates what a deferred namespace belongs to, unless it has been; throws what it throws. */
-function touch(deferred) {
-  Reflect.ownKeys(deferred);
-}
+/** Evaluates a module, unless it has been; throws what it throws. */
+const touch = (one) => within(one.context).touch(one.deferred);
 
 /** Did `touch` throw because the module or a dependency waits at its top level? */
 const waits = (error) => error?.message === 'Deferred module not ready for sync execution';
 
 /** A promise for the end of the evaluation of a module that waits. */
-const importKey = (one) => importer(one.context)(`vm:${one.key}`);
+const importKey = (one) => within(one.context).load(`vm:${one.key}`);
 
 module.exports = { OWNER, graphOf, mayWait, linkNow, linkLater, touch, waits, importKey };

@@ -1,6 +1,6 @@
 // nodejs.org/api/vm.html#class-vmmodule, v22, which --experimental-vm-modules shows: the classes. Missing: the options timeout and breakOnSigint of
 // evaluate (they throw); evaluation within the call of evaluate, and namespaces before it, where instantiate linked modules that use await; the
-// engine keeps a context's modules as long as the context.
+// engine keeps a context's modules as long as the context, and evaluates what follows a module that waits in the program's own realm.
 'use strict';
 
 const { codes } = require('internal/errors');
@@ -101,7 +101,9 @@ class Module {
     const { status, identifier, object } = stateOf(this);
     const { name } = this.constructor;
     if (typeof depth === 'number' && depth < 0) return `[${name}]`;
-    const shown = Object.assign(Object.create({ constructor: this.constructor }), { status, identifier, context: object });
+    const properties = { status, identifier, context: object };
+    const shown = Object.create(Object.getPrototypeOf(this));
+    for (const key of Object.keys(properties)) Object.defineProperty(shown, key, { __proto__: null, value: properties[key], enumerable: true });
     return require('internal/util/inspect').inspect(shown, { ...options, customInspect: false });
   }
 }

@@ -49,8 +49,10 @@ async function link(one, linker, stateOf) {
   }
 }
 
+/** A dependency that asks for nothing needs no linkRequests of its own. */
 function checkResolved(root) {
   for (const one of graphOf(root)) {
+    if (one !== root && one.requests.length === 0) one.deps ??= [];
     if (one.deps === undefined) throw new codes.ERR_VM_MODULE_LINK_FAILURE(`the module '${one.identifier}' is not linked`);
   }
 }
@@ -98,7 +100,7 @@ function evaluate(root) {
 function run(root, begun) {
   try {
     if (root.namespace === undefined) linkNow(root);
-    root.context.within(() => touch(root.deferred));
+    root.context.within(() => touch(root));
   } catch (error) {
     if (waits(error)) return (root.promise = later(root, begun));
     classify(root, error);
@@ -135,7 +137,7 @@ function classify(one, error) {
     return true;
   }
   try {
-    touch(one.deferred);
+    touch(one);
     one.status = 'evaluated';
     return false;
   } catch (its) {
