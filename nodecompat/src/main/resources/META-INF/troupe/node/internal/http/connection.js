@@ -2,7 +2,7 @@
 // heads, bodies and ends; upgrade takes it away.
 'use strict';
 
-const tcp = require('internal/net/handle');
+const tcp = require('internal/net/stream_handle');
 const { heard } = require('internal/diagnostics');
 const { nextTick } = require('internal/ticks');
 const { kParsed, kReading } = require('internal/net/socket');

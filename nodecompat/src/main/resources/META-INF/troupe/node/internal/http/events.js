@@ -1,7 +1,7 @@
 // nodejs.org/api/http.html, v22: what the parsers tell, handed to the side that owns the parser: a server's connection or a client's request.
 'use strict';
 
-const tcp = require('internal/net/handle');
+const tcp = require('internal/net/stream_handle');
 
 function dispatcher(name) {
   return (owner, a, b, c, d) => owner._parsed[name](owner, a, b, c, d);

@@ -1,7 +1,7 @@
 // nodejs.org/api/net.html#event-connection, v22: what a server does with each connection. Loaded by the first one.
 'use strict';
 
-const tcp = require('internal/net/handle');
+const tcp = require('internal/net/stream_handle');
 const { heard } = require('internal/diagnostics');
 const { Socket, kHandle } = require('internal/net/socket');
 const { parseEndpoint } = require('internal/net/address');

@@ -2,7 +2,7 @@
 // Missing: IPC paths, which throw; hints and autoSelectFamily are accepted: addresses are tried one after the other.
 'use strict';
 
-const tcp = require('internal/net/handle');
+const tcp = require('internal/net/stream_handle');
 const { heard } = require('internal/diagnostics');
 const { codes, AbortError } = require('internal/errors');
 const { nextTick } = require('internal/ticks');

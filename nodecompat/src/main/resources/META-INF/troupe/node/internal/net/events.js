@@ -1,7 +1,7 @@
 // nodejs.org/api/net.html#class-netsocket, v22: what the binding tells about sockets.
 'use strict';
 
-const tcp = require('internal/net/handle');
+const tcp = require('internal/net/stream_handle');
 const { heapBytes } = require('internal/buffer');
 const { kOnRead, kReading, kShutDown, kNoDelay, kKeepAlive, startReading, stopReading } = require('internal/net/socket');
 

@@ -6,7 +6,7 @@ const { Duplex } = require('stream');
 const { nextTick } = require('internal/ticks');
 const { parseEndpoint } = require('internal/net/address');
 const { setIdleTimeout, rearm, forget } = require('internal/net/timeout');
-const tcp = require('internal/net/handle');
+const tcp = require('internal/net/stream_handle');
 
 const kHandle = Symbol('kHandle');
 const kLocal = Symbol('kLocal');
