@@ -11,6 +11,7 @@ module dev.troupe.node {
     requires io.netty.handler;
     requires io.netty.transport;
     requires io.netty.transport.classes.epoll;
+    requires io.netty.transport.unix.common;
 
     provides dev.troupe.js.spi.JsExtension with
             dev.troupe.node.NodeExtension;

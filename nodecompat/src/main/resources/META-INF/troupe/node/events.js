@@ -3,13 +3,15 @@
 
 const { codes } = require('internal/errors');
 const { defineLazy } = require('internal/lazy');
-const { validateBoolean, validateFunction, validateNumber } = require('internal/validators');
 
 const kCapture = Symbol('kCapture');
 const kErrorMonitor = Symbol('events.errorMonitor');
 const kRejection = Symbol.for('nodejs.rejection');
 const kShapeMode = Symbol('shapeMode');
 const { apply, ownKeys } = Reflect;
+
+/** Loaded by the first argument that is not plainly right. */
+const checks = () => require('internal/validators');
 
 let defaultMaxListeners = 10;
 
@@ -29,7 +31,7 @@ EventEmitter.init = function(options) {
   }
   this._maxListeners = this._maxListeners || undefined;
   if (options?.captureRejections) {
-    validateBoolean(options.captureRejections, 'options.captureRejections');
+    checks().validateBoolean(options.captureRejections, 'options.captureRejections');
     this[kCapture] = Boolean(options.captureRejections);
   } else if (EventEmitter.prototype[kCapture] && !Object.hasOwn(this, kCapture)) {
     this[kCapture] = true;
@@ -37,11 +39,11 @@ EventEmitter.init = function(options) {
 };
 
 function checkListener(listener) {
-  validateFunction(listener, 'listener');
+  if (typeof listener !== 'function') checks().validateFunction(listener, 'listener');
 }
 
 EventEmitter.prototype.setMaxListeners = function setMaxListeners(n) {
-  validateNumber(n, 'setMaxListeners', 0);
+  checks().validateNumber(n, 'setMaxListeners', 0);
   this._maxListeners = n;
   return this;
 };
@@ -278,7 +280,7 @@ Object.defineProperties(EventEmitter, {
     enumerable: true,
     get: () => EventEmitter.prototype[kCapture],
     set(value) {
-      validateBoolean(value, 'EventEmitter.captureRejections');
+      checks().validateBoolean(value, 'EventEmitter.captureRejections');
       EventEmitter.prototype[kCapture] = value;
     },
   },
@@ -287,7 +289,7 @@ Object.defineProperties(EventEmitter, {
     enumerable: true,
     get: () => defaultMaxListeners,
     set(value) {
-      validateNumber(value, 'defaultMaxListeners', 0);
+      checks().validateNumber(value, 'defaultMaxListeners', 0);
       defaultMaxListeners = value;
     },
   },

@@ -67,10 +67,21 @@ final class Engines {
      */
     private static final List<String> ERROR_PATHS = List.of("com.oracle.truffle.host.HostExceptionGen");
 
+    /**
+     * Options of the engine and none of a context: each context would keep copies of its own. So {@link Limits}'
+     * default lengths hold for all actors.
+     */
     static Engine open() {
         Engine engine = Engine.newBuilder("js")
                 .allowExperimentalOptions(true)
                 .option("engine.WarnInterpreterOnly", "false")
+                .options(OPTIONS)
+                .option(
+                        "js.string-length-limit",
+                        String.valueOf(Limits.defaults().stringLength()))
+                .option(
+                        "js.max-typed-array-length",
+                        String.valueOf(Limits.defaults().bufferBytes()))
                 .build();
         ERROR_PATHS.forEach(Engines::initialize);
         return engine;
@@ -106,14 +117,9 @@ final class Engines {
      * A closed context: files through {@code modules} only, no threads, processes, native code, host classes or other
      * languages.
      */
-    static Context context(Engine engine, Limits limits, FileSystem modules) {
+    static Context context(Engine engine, FileSystem modules) {
         return Context.newBuilder("js")
                 .engine(engine)
-                .allowExperimentalOptions(true)
-                .options(OPTIONS)
-                // the option set must stay identical for all contexts of an engine, so the defaults hold for all actors
-                .option("js.string-length-limit", String.valueOf(limits.stringLength()))
-                .option("js.max-typed-array-length", String.valueOf(limits.bufferBytes()))
                 .allowHostAccess(NOTHING)
                 .allowPolyglotAccess(PolyglotAccess.NONE)
                 .allowCreateThread(false)

@@ -2,7 +2,6 @@ package dev.troupe.js;
 
 import dev.troupe.core.Entry;
 import dev.troupe.core.ExitStatus;
-import dev.troupe.core.Limits;
 import dev.troupe.core.LogStream;
 import dev.troupe.core.spi.ActorRuntime;
 import dev.troupe.core.spi.Isolate;
@@ -45,7 +44,7 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
     @Override
     public void start() {
         RealmModules modules = shared.loader().open(actor);
-        Context made = Engines.context(shared.engine(), Limits.defaults(), modules.fileSystem());
+        Context made = Engines.context(shared.engine(), modules.fileSystem());
         Closing end = new Closing(made);
         closing = end;
         if (ended) { // killed while the context was being made: whoever killed it saw none

@@ -54,7 +54,7 @@
       module = { id, exports: {} };
       modules[id] = module;
       try {
-        apply(wrapper, undefined, [module.exports, requireBuiltin, module, internalBinding]);
+        wrapper(module.exports, requireBuiltin, module, internalBinding);
       } catch (error) {
         delete modules[id];
         throw error;

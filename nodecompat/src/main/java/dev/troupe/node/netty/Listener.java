@@ -5,12 +5,12 @@ import dev.troupe.core.spi.ResourceScope;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
+import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends in the channel's close, which is told
 public final class Listener implements AutoCloseable {
-    private static final int BIND_SECONDS = 10;
     private static final int READS_IN_A_ROW = 4;
 
     private final Network network;
@@ -30,6 +29,9 @@ public final class Listener implements AutoCloseable {
     private final Runnable ended;
     private final Liveness liveness;
     private final AtomicBoolean closed = new AtomicBoolean();
+    /** The channel has its thread: without one it cannot be closed. */
+    private volatile boolean registered;
+
     private @Nullable Channel channel;
     private ResourceScope.@Nullable Registration registration;
 
@@ -42,7 +44,7 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * Binds and listens, and waits for it: {@code server.address()} must answer in the same turn. Loop thread.
+     * Binds and listens before it returns: {@code server.address()} must answer in the same turn. Loop thread.
      *
      * @param accepted gets each connection, on the loop
      * @param ended runs on the loop when the socket is gone
@@ -50,40 +52,40 @@ public final class Listener implements AutoCloseable {
      */
     public static Listener open(
             Network network, Ports.Listening permit, int backlog, Consumer<Connection> accepted, Runnable ended) {
+        ServerSocketChannel bound;
+        try {
+            bound = network.threads().listen(permit.address(), backlog);
+        } catch (IOException | RuntimeException failure) {
+            permit.closed();
+            throw new BindFailure(
+                    ErrorCodes.of(failure), permit.address().getAddress().getHostAddress());
+        }
         Listener listener = new Listener(network, permit, accepted, ended);
-        ServerBootstrap bootstrap = new ServerBootstrap()
+        try {
+            listener.opened(bound);
+        } finally {
+            listener.acceptOn(bound);
+        }
+        return listener;
+    }
+
+    /** After all else, as it wakes a transport thread; whoever connects before waits in the kernel's queue. */
+    private void acceptOn(ServerSocketChannel bound) {
+        new ServerBootstrap()
                 .group(network.threads().group())
-                .channel(network.threads().serverChannel())
-                .option(ChannelOption.SO_BACKLOG, backlog)
-                .option(ChannelOption.SO_REUSEADDR, true)
+                .channelFactory(() -> bound)
                 .childOption(ChannelOption.AUTO_READ, false)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(
                         ChannelOption.RECVBUF_ALLOCATOR,
                         new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(READS_IN_A_ROW))
-                .childHandler(new Acceptor(listener));
-        listener.await(bootstrap.bind(permit.address()));
-        return listener;
-    }
-
-    private void await(ChannelFuture bind) {
-        try {
-            if (!bind.await(BIND_SECONDS, TimeUnit.SECONDS)) {
-                bind.cancel(true);
-            }
-        } catch (InterruptedException killed) {
-            Thread.currentThread().interrupt();
-            bind.addListener(done -> bind.channel().close());
+                .childHandler(new Acceptor(this))
+                .register();
+        registered = true;
+        if (closed.get()) {
+            bound.close();
         }
-        if (!bind.isSuccess()) {
-            permit.closed();
-            Throwable cause = bind.cause();
-            throw new BindFailure(
-                    cause == null ? "ETIMEDOUT" : ErrorCodes.of(cause),
-                    permit.address().getAddress().getHostAddress());
-        }
-        opened(bind.channel());
     }
 
     private void opened(Channel bound) {
@@ -152,7 +154,7 @@ public final class Listener implements AutoCloseable {
             held.release();
         }
         Channel bound = channel;
-        if (bound != null) {
+        if (bound != null && registered) { // else whoever registers it closes it
             bound.close();
         }
     }

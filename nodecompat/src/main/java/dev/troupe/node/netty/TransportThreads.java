@@ -10,6 +10,10 @@ import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.unix.Socket;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,8 +77,37 @@ final class TransportThreads {
         return group;
     }
 
-    Class<? extends ServerSocketChannel> serverChannel() {
-        return epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+    /**
+     * A channel to register whose socket listens already: a few system calls on the caller's thread, which need not
+     * wait for a transport thread to come round.
+     */
+    ServerSocketChannel listen(InetSocketAddress address, int backlog) throws IOException {
+        return epoll ? epollListening(address, backlog) : nioListening(address, backlog);
+    }
+
+    private static ServerSocketChannel epollListening(InetSocketAddress address, int backlog) throws IOException {
+        Socket socket = Socket.newSocketStream();
+        try {
+            socket.setReuseAddress(true);
+            socket.bind(address);
+            socket.listen(backlog);
+            return new EpollServerSocketChannel(socket.intValue());
+        } catch (IOException | RuntimeException failure) {
+            socket.close();
+            throw failure;
+        }
+    }
+
+    private static ServerSocketChannel nioListening(InetSocketAddress address, int backlog) throws IOException {
+        java.nio.channels.ServerSocketChannel socket = java.nio.channels.ServerSocketChannel.open();
+        try {
+            socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            socket.bind(address, backlog);
+            return new NioServerSocketChannel(socket);
+        } catch (IOException | RuntimeException failure) {
+            socket.close();
+            throw failure;
+        }
     }
 
     Class<? extends SocketChannel> clientChannel() {

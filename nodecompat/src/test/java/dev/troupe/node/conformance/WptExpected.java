@@ -55,10 +55,10 @@ final class WptExpected {
                     failed.add(line(result.test(), name));
                 }
             });
-            if (failed.size() > MANY || failed.contains(line(result.test(), WptRun.WHOLE))) {
-                failed = Set.of(id + "*");
+            boolean all = failed.size() > MANY || failed.contains(line(result.test(), WptRun.WHOLE));
+            for (String line : all ? Set.of(id + "*") : failed) {
+                lines.put(line, before.getOrDefault(line, ""));
             }
-            failed.forEach(line -> lines.put(line, before.getOrDefault(line, "")));
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(

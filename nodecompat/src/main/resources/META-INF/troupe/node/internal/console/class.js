@@ -2,10 +2,21 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { bind, checkedIndentation, kIsConsole, members, writable } = require('internal/console/methods');
-const { validateObject, validateOneOf } = require('internal/validators');
+const { bind, kIsConsole } = require('internal/console/methods');
+const { validateInteger, validateObject, validateOneOf } = require('internal/validators');
 
 function noop() {}
+
+function checkedIndentation(value) {
+  if (value === undefined) return 2;
+  validateInteger(value, 'groupIndentation', 0, 1000);
+  return value;
+}
+
+function writable(stream, name) {
+  if (!stream || typeof stream.write !== 'function') throw new codes.ERR_CONSOLE_WRITABLE_STREAM(name);
+  return stream;
+}
 
 /** Writes, and swallows the stream's errors if asked: a console must not end the program. */
 function writer(streams, ignoreErrors) {
@@ -78,7 +89,7 @@ function Console(options) {
 /** The methods, but those of a subclass stay as they are. */
 function bindSubclass(target, self) {
   const own = {};
-  bind(own, members, self);
+  bind(own, self);
   for (const name of Object.keys(own)) {
     const overridden = target[name];
     target[name] = typeof overridden === 'function' && overridden !== Console.prototype[name] ?
@@ -86,7 +97,9 @@ function bindSubclass(target, self) {
   }
 }
 
-bind(Console.prototype, Object.fromEntries(Object.keys(members).map((name) => [name, noop])), {});
+const methods = {};
+bind(methods, {});
+for (const name of Object.keys(methods)) Console.prototype[name] = { [name]() {} }[name];
 Object.defineProperty(Console, Symbol.hasInstance, {
   __proto__: null,
   value(instance) {

@@ -2,7 +2,7 @@
 // Missing: context and createTask, which belong to the inspector.
 'use strict';
 
-const { bind, kIsConsole, members } = require('internal/console/methods');
+const { bind, kIsConsole } = require('internal/console/methods');
 const { defineLazy } = require('internal/lazy');
 const realm = internalBinding('realm');
 
@@ -26,7 +26,7 @@ const state = {
 };
 
 const console = Object.create({});
-bind(console, members, state);
+bind(console, state);
 Object.defineProperty(console, Symbol.toStringTag, { __proto__: null, value: 'console', configurable: true });
 for (const [name, fd, stream] of [['_stdout', 1, 'stdout'], ['_stderr', 2, 'stderr']]) {
   Object.defineProperty(console, name, {

@@ -7,7 +7,7 @@ const { OutgoingMessage, kCorked, kErrored, kNeedDrain, kHighWaterMark, kBytesWr
 
 const { kDirect, kWaiting, writeDirectly } = require('internal/net/direct');
 
-const tcp = require('internal/net/handle');
+const tcp = require('internal/net/stream_handle');
 const LONGEST_DIRECT = 64 * 1024;
 
 const beyondAscii = /[^\x00-\x7f]/;

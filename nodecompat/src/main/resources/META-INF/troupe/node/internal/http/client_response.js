@@ -1,7 +1,7 @@
 // nodejs.org/api/http.html#class-httpclientrequest, v22: a request's socket and its response.
 'use strict';
 
-const tcp = require('internal/net/handle');
+const tcp = require('internal/net/stream_handle');
 const { heard } = require('internal/diagnostics');
 const { connResetException } = require('internal/errors');
 const { nextTick } = require('internal/ticks');

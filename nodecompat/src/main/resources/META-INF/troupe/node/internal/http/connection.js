@@ -2,7 +2,8 @@
 // heads, bodies and ends; upgrade takes it away.
 'use strict';
 
-const tcp = require('internal/net/handle');
+const { kContext } = require('internal/net/handle');
+const tcp = require('internal/net/stream_handle');
 const { heard } = require('internal/diagnostics');
 const { nextTick } = require('internal/ticks');
 const { snapshot } = require('internal/async_context');
@@ -33,12 +34,12 @@ class ServerConnection {
     this.upgradeHead = null;
     this.upgradeRequest = null;
     this.paused = false;
-    this[tcp.kContext] = undefined;
+    this[kContext] = undefined;
   }
 
   /** The async context that the next request begins with. */
   contextOfMessage() {
-    return this.socket[tcp.kContext] ?? snapshot();
+    return this.socket[kContext] ?? snapshot();
   }
 
   /** Between two messages, with nothing of the next one there. */

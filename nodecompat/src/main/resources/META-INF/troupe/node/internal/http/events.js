@@ -2,9 +2,8 @@
 'use strict';
 
 const { run, snapshot } = require('internal/async_context');
-const tcp = require('internal/net/handle');
-
-const { kContext } = tcp;
+const { kContext } = require('internal/net/handle');
+const tcp = require('internal/net/stream_handle');
 
 function dispatcher(name) {
   return (owner, a, b, c, d) => {

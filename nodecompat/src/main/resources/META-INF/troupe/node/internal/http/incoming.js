@@ -2,7 +2,7 @@
 'use strict';
 
 const { Readable } = require('stream');
-const tcp = require('internal/net/handle');
+const tcp = require('internal/net/stream_handle');
 const { nextTick } = require('internal/ticks');
 
 const kFields = Symbol('kFields');

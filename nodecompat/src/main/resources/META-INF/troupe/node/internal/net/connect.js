@@ -2,7 +2,8 @@
 // Missing: IPC paths, which throw; hints and autoSelectFamily are accepted: addresses are tried one after the other.
 'use strict';
 
-const tcp = require('internal/net/handle');
+const { kContext } = require('internal/net/handle');
+const tcp = require('internal/net/stream_handle');
 const { heard } = require('internal/diagnostics');
 const { codes, AbortError } = require('internal/errors');
 const { nextTick } = require('internal/ticks');
@@ -108,7 +109,7 @@ function lookUp(socket, target) {
 }
 
 function open(socket, target, host) {
-  socket[tcp.kContext] = snapshot();
+  socket[kContext] = snapshot();
   socket._handle = tcp.connect(socket, host, target.port, target.family, target.localAddress, target.localPort);
 }
 

@@ -1,7 +1,7 @@
 // nodejs.org/api/net.html, v22: a way past the socket's stream for a whole HTTP message, open while the stream holds nothing.
 'use strict';
 
-const tcp = require('internal/net/handle');
+const tcp = require('internal/net/stream_handle');
 const { Socket, kBytesWritten, kWaiting } = require('internal/net/socket');
 
 const kDirect = Symbol('kDirect');

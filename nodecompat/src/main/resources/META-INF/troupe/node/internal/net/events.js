@@ -1,8 +1,9 @@
 // nodejs.org/api/net.html#class-netsocket, v22: what the binding tells about sockets.
 'use strict';
 
-const tcp = require('internal/net/handle');
+const tcp = require('internal/net/stream_handle');
 const { run } = require('internal/async_context');
+const { kContext } = require('internal/net/handle');
 const { heapBytes } = require('internal/buffer');
 const { kOnRead, kReading, kShutDown, kNoDelay, kKeepAlive, startReading, stopReading } = require('internal/net/socket');
 
@@ -91,7 +92,7 @@ function closed(socket) {
 
 function inContext(fn) {
   return (socket, a, b, c, d) => {
-    const context = socket[tcp.kContext];
+    const context = socket[kContext];
     if (context === undefined) fn(socket, a, b, c, d);
     else run(context, fn, undefined, socket, a, b, c, d);
   };

@@ -53,13 +53,20 @@ Server.prototype.listen = function listen(...args) {
   return this;
 };
 
+/** The checks' module is loaded for what is not plainly a port. */
+function portNumber(port) {
+  const number = port | 0;
+  if (`${number}` === `${port}` && number > 0 && number <= 0xffff) return number;
+  return require('internal/validators').validatePort(port, 'options.port') | 0;
+}
+
 function portAndHost(options, args) {
   let port = options.port;
   if (args.length === 0 || typeof args[0] === 'function' || (port === undefined && 'port' in options) || port === null) {
     port = 0;
   }
   if (typeof port === 'number' || typeof port === 'string') {
-    return { port: require('internal/validators').validatePort(port, 'options.port') | 0, host: options.host || '' };
+    return { port: portNumber(port), host: options.host || '' };
   }
   const { codes } = lazyErrors();
   if (options.path !== undefined || options.fd !== undefined || options._handle !== undefined) {
@@ -84,7 +91,8 @@ function closeOnAbort(server, signal) {
 
 function open(server, host, port, backlog) {
   server._listeningId++;
-  server[tcp.kContext] = snapshot();
+  const context = snapshot();
+  if (context !== undefined) server[tcp.kContext] = context;
   const handle = tcp.listen(server, host, port, backlog);
   if (typeof handle === 'string') {
     const [code, address] = handle.split(' ');

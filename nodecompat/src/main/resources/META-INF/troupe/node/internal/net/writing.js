@@ -2,7 +2,7 @@
 // its `drained`.
 'use strict';
 
-const tcp = require('internal/net/handle');
+const tcp = require('internal/net/stream_handle');
 const { codes } = require('internal/errors');
 const { kBytesWritten, kWaiting } = require('internal/net/socket');
 

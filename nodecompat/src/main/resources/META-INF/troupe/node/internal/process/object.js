@@ -5,7 +5,6 @@
 const EventEmitter = require('events');
 const { codes } = require('internal/errors');
 const { defineLazy } = require('internal/lazy');
-const { validateString } = require('internal/validators');
 const realm = internalBinding('realm');
 
 const VERSION = '22.22.2';
@@ -155,7 +154,7 @@ defineLazy(self, 'assert', () => require('internal/util').deprecate(
     if (!value) throw new codes.ERR_ASSERTION(message ?? 'assertion error');
   }, 'process.assert() is deprecated. Please use the `assert` module instead.', 'DEP0100'), false);
 self.getBuiltinModule = (id) => {
-  validateString(id, 'id');
+  require('internal/validators').validateString(id, 'id');
   return require('internal/builtin_modules').find(id);
 };
 self.binding = (name) => {
