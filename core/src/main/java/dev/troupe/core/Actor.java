@@ -49,6 +49,19 @@ public interface Actor extends AutoCloseable {
     /** The declared ports, in order of declaration. */
     List<ActorPort> ports();
 
+    /** What is known of it now. */
+    ActorSnapshot snapshot();
+
+    /**
+     * Runs {@code build} from now on: stops the program gracefully, as {@link #destroy()} does, and starts the new one
+     * with the same id, ports and values. Completes when the new program's {@code start(ctx)} was called; fails with
+     * {@link ActorTerminatedException} if the actor ends before. With durable storage the change is on the disk when
+     * this returns.
+     *
+     * @throws BuildNotFoundException if the actor's host does not have that build
+     */
+    CompletionStage<Actor> upgrade(Build build);
+
     /** What the program wrote. */
     ActorLogs logs();
 

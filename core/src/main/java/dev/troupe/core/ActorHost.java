@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs actors inside this JVM. Owned by the application, made by {@link #builder} or, with one actor, by
@@ -47,12 +48,35 @@ public interface ActorHost extends AutoCloseable {
 
     /**
      * Takes {@code script} under {@code tags} and the tag {@code current=true}, which it takes away from the builds
-     * with the same tag {@code name}. The program is read when an actor starts.
+     * with the same tag {@code name}. The same as {@link #deploy(Deployment)} with the defaults.
+     */
+    default Build deploy(Script script, Map<String, String> tags) {
+        return deploy(Deployment.of(script).withTags(tags));
+    }
+
+    /**
+     * Takes a program. Without durable storage the program is read where it is when an actor starts; with it, it is
+     * copied, and when this returns the build survives the host.
      *
-     * @throws InvalidOptionsException if there are more than 8 tags, or too long ones
+     * @throws InvalidOptionsException if there are more than 8 tags, or too long ones, or the id is taken
+     * @throws DeployException if the program cannot be copied or is too large
      * @throws HostClosedException if the host is closed
      */
-    Build deploy(Script script, Map<String, String> tags);
+    Build deploy(Deployment deployment);
+
+    /**
+     * Changes the tags of a build.
+     *
+     * @param set tags that are added or replaced
+     * @param removed keys that are removed
+     * @param exclusive keys of which this build alone, of those with its {@code name}, keeps the tag
+     * @throws BuildNotFoundException if there is no such build
+     * @throws InvalidOptionsException if the tags become too many or are too long
+     */
+    Build retag(String buildId, Map<String, String> set, Set<String> removed, Set<String> exclusive);
+
+    /** The deployed build with that id. */
+    Optional<Build> build(String id);
 
     /** The deployed builds, newest first. */
     List<Build> builds();
@@ -60,7 +84,12 @@ public interface ActorHost extends AutoCloseable {
     /**
      * Creates an actor and starts it. Returns at once: the program is loaded on the actor's event loop.
      *
+     * <p>With durable storage the host remembers the actor when this returns. A durable one
+     * ({@link RestartPolicy#onFailure}) comes back with its id, tags, environment and values when a host opens the data
+     * directory again, after {@link #close} as after a crash of the JVM; others are then remembered as lost.
+     *
      * @throws BuildNotFoundException if no build has the build tags
+     * @throws InvalidOptionsException if a durable actor has permissions or streams that cannot be written down
      * @throws PortUnavailableException if no port could be reserved
      * @throws GatewayRequiredException if a port is routed through the gateway
      * @throws HostClosedException if the host is closed
@@ -73,12 +102,36 @@ public interface ActorHost extends AutoCloseable {
     /** The living actors that {@code query} means, newest first. */
     List<Actor> list(ActorQuery query);
 
+    /**
+     * The actors that {@code query} means, newest first, page by page; an actor that is there all the time is on
+     * exactly one page.
+     *
+     * @param ended whether the ended actors that the host remembers are meant too
+     * @param cursor {@link ActorPage#cursor} of the page before; empty for the first page
+     * @param limit the most actors of a page
+     * @throws InvalidOptionsException if the cursor is not one that this method gave
+     */
+    ActorPage page(ActorQuery query, boolean ended, Optional<String> cursor, int limit);
+
+    /** An ended actor that the host remembers, or a living one. */
+    Optional<ActorSnapshot> snapshot(ActorId id);
+
+    /** What the actor wrote, while it lives and as long as the host that it ended in remembers it. */
+    Optional<ActorLogs> logs(ActorId id);
+
+    /** Upgrades the living actors that {@code query} means, as {@link Actor#upgrade} does. Returns them. */
+    List<Actor> upgrade(ActorQuery query, Build build);
+
+    /** Where the host says it is. */
+    Region region();
+
     /** What runs the programs, and how fast. */
     EngineDescription engine();
 
     /**
-     * Destroys all actors, each with its grace, and ends the host's threads. Waits, within the largest grace and kill
-     * limit. Idempotent.
+     * Destroys all actors, each with its grace (durable ones of a host with durable storage keep all they have and come
+     * back with the next host), and ends the host's threads. Waits, within the largest grace and kill limit.
+     * Idempotent.
      */
     @Override
     void close();

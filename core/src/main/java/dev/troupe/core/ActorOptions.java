@@ -11,7 +11,8 @@ import java.util.Optional;
  * What an actor is made from. Immutable, checked when built; one object may make many actors.
  *
  * @param script the program; empty if {@code buildTags} say which
- * @param buildTags tags of a deployed build: the newest that has them all is used; empty if {@code script} is given
+ * @param buildTags tags of a deployed build: the newest that has them all is used; empty if the program is named
+ *     otherwise
  * @param tags what the actor is found by; at most 8
  * @param env the program's environment; at most 64
  * @param ports the declared ports; at most 8
@@ -25,6 +26,8 @@ import java.util.Optional;
  *     are shown to the program and have none; at most 256
  * @param directory {@code process.cwd()} at the start; empty, the default, means the program's own folder
  * @param stdio where the standard streams go; empty, the default, means to the actor's log
+ * @param buildId the id of a deployed build; empty if the program is named otherwise
+ * @param resources what it is expected to need; default {@link Resources#DEFAULT}
  */
 public record ActorOptions(
         Optional<Script> script,
@@ -40,7 +43,9 @@ public record ActorOptions(
         Entry entry,
         List<String> runtimeArguments,
         Optional<Path> directory,
-        Optional<Stdio> stdio) {
+        Optional<Stdio> stdio,
+        Optional<String> buildId,
+        Resources resources) {
 
     /**
      * Checks and copies.
@@ -54,7 +59,7 @@ public record ActorOptions(
         ports = List.copyOf(ports);
         arguments = List.copyOf(arguments);
         runtimeArguments = List.copyOf(runtimeArguments);
-        OptionRules.checkProgram(script, buildTags);
+        OptionRules.checkProgram(script, buildTags, buildId);
         OptionRules.checkTags("tag", tags);
         OptionRules.checkTags("build tag", buildTags);
         OptionRules.checkEnvironment(env);
@@ -89,6 +94,8 @@ public record ActorOptions(
         private List<String> runtimeArguments = List.of();
         private Optional<Path> directory = Optional.empty();
         private Optional<Stdio> stdio = Optional.empty();
+        private Optional<String> buildId = Optional.empty();
+        private Resources resources = Resources.DEFAULT;
 
         private Builder() {}
 
@@ -101,6 +108,18 @@ public record ActorOptions(
         /** The newest deployed build that has all of {@code wanted}. Either this or {@link #script}. */
         public Builder buildTags(Map<String, String> wanted) {
             buildTags = wanted;
+            return this;
+        }
+
+        /** The deployed build with that id. Instead of {@link #script} and {@link #buildTags}. */
+        public Builder buildId(String id) {
+            buildId = Optional.of(id);
+            return this;
+        }
+
+        /** What the actor is expected to need. */
+        public Builder resources(Resources expected) {
+            resources = expected;
             return this;
         }
 
@@ -206,7 +225,9 @@ public record ActorOptions(
                     entry,
                     runtimeArguments,
                     directory,
-                    stdio);
+                    stdio,
+                    buildId,
+                    resources);
         }
     }
 }

@@ -6,7 +6,7 @@ public enum ActorState {
     STARTING,
     /** {@code start(ctx)} was called and the program lives. */
     RUNNING,
-    /** The program failed and waits for its next start. */
+    /** Between two starts: the program failed and waits for the next, or another build takes its place. */
     BACKING_OFF,
     /** Destruction was asked for; the grace period runs. */
     STOPPING,

@@ -11,8 +11,9 @@ import java.util.Map;
  * @param script the program
  * @param tags what it is found by
  * @param createdAt when it was deployed
+ * @param bytes how large the copy of the program is; 0 if the host keeps none
  */
-public record Build(String id, Script script, Map<String, String> tags, Instant createdAt) {
+public record Build(String id, Script script, Map<String, String> tags, Instant createdAt, long bytes) {
     public Build {
         tags = Map.copyOf(tags);
     }

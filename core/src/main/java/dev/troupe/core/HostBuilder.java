@@ -15,6 +15,7 @@ public final class HostBuilder {
     private InetAddress bindAddress = InetAddress.getLoopbackAddress();
     private int carriers = CORES;
     private int blockingThreads = Math.max(8, 2 * CORES);
+    private int remembered = -1;
 
     HostBuilder() {}
 
@@ -60,13 +61,26 @@ public final class HostBuilder {
     }
 
     /**
+     * How many ended actors the host remembers, with their logs while it runs; the oldest are forgotten first. Default:
+     * 1,000 with a data directory, else none.
+     */
+    public HostBuilder remembered(int count) {
+        if (count < 0 || count > 100_000) {
+            throw new IllegalArgumentException("remembered is " + count + ": use 0 to 100000.");
+        }
+        remembered = count;
+        return this;
+    }
+
+    /**
      * A running host.
      *
      * @throws EngineMissingException if nothing on the class path runs programs
      */
     public ActorHost build() {
-        HostSettings settings =
-                new HostSettings(region, dataDirectory, cacheDirectory, bindAddress, carriers, blockingThreads);
+        int history = remembered >= 0 ? remembered : dataDirectory.isPresent() ? 1_000 : 0;
+        HostSettings settings = new HostSettings(
+                region, dataDirectory, cacheDirectory, bindAddress, carriers, blockingThreads, history);
         return ServiceLoader.load(HostProvider.class, HostProvider.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(() -> new EngineMissingException(

@@ -11,4 +11,5 @@ public record HostSettings(
         Optional<Path> cacheDirectory,
         InetAddress bindAddress,
         int carriers,
-        int blockingThreads) {}
+        int blockingThreads,
+        int remembered) {}

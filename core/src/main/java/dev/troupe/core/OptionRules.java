@@ -20,12 +20,14 @@ final class OptionRules {
 
     private OptionRules() {}
 
-    static void checkProgram(Optional<Script> script, Map<String, String> buildTags) {
-        if (script.isPresent() == !buildTags.isEmpty()) {
+    static void checkProgram(Optional<Script> script, Map<String, String> buildTags, Optional<String> buildId) {
+        int given = (script.isPresent() ? 1 : 0) + (buildTags.isEmpty() ? 0 : 1) + (buildId.isPresent() ? 1 : 0);
+        if (given > 1) {
             throw new InvalidOptionsException(
-                    script.isPresent()
-                            ? "Both a script and build tags are given: keep one of them."
-                            : "No program is given: call script(…) or buildTags(…).");
+                    "Both a script and build tags, or a build id, are given: keep one of them.");
+        }
+        if (given == 0) {
+            throw new InvalidOptionsException("No program is given: call script(…), buildTags(…) or buildId(…).");
         }
     }
 

@@ -54,6 +54,32 @@ public sealed interface TerminationReason {
         }
     }
 
+    /** The host was closed, or died, while the actor lived, and the actor was not one that comes back. */
+    record Lost() implements TerminationReason {
+        @Override
+        public int exitCode() {
+            return 137;
+        }
+
+        @Override
+        public String message() {
+            return "The host ended without the actor: only durable actors (RestartPolicy.onFailure()) come back.";
+        }
+    }
+
+    /** The host was closed; it starts the actor again, as it is durable, when it is opened again. */
+    record Suspended() implements TerminationReason {
+        @Override
+        public int exitCode() {
+            return 0;
+        }
+
+        @Override
+        public String message() {
+            return "The host was closed; the actor comes back when a host opens the same data directory.";
+        }
+    }
+
     /**
      * The program went past a limit.
      *

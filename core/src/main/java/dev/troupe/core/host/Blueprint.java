@@ -40,6 +40,22 @@ record Blueprint(
         this(options, build, context, reserved, folder, Environments.of(options, context, folder));
     }
 
+    /** The same actor with another program. */
+    Blueprint with(Build another) {
+        ActorContext told = new ActorContext(
+                context.id(),
+                context.tags(),
+                context.createdAt(),
+                context.project(),
+                context.environment(),
+                context.region(),
+                context.cluster(),
+                another.id(),
+                another.tags(),
+                context.ports());
+        return new Blueprint(options, another, told, reserved, folder);
+    }
+
     /** The permissions, bound to the program's directory and the data folder. */
     Permissions permissions() {
         return options.permissions().forActor(Environments.codeDirectory(build.script()), folder);

@@ -2,19 +2,17 @@ package dev.troupe.core.host;
 
 import dev.troupe.core.ActorException;
 import dev.troupe.core.ActorId;
+import dev.troupe.core.DataDirectoryException;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The data folders of one host's actors: made with the actor, kept over restarts, removed with it. Any thread. */
 final class DataFolders {
-    private static final System.Logger LOG = System.getLogger(DataFolders.class.getName());
-
     private final Optional<Path> root;
 
     /** @param dataDirectory the host's data directory; empty means that actors have no folder */
@@ -40,27 +38,20 @@ final class DataFolders {
     void remove(ActorId id) {
         root.map(actors -> actors.resolve(id.toString()))
                 .filter(Files::isDirectory)
-                .ifPresent(DataFolders::delete);
+                .ifPresent(FileTrees::remove);
     }
 
-    private static void delete(Path folder) {
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                        throws IOException {
-                    Files.delete(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+    /** Removes the folders of actors that are not among {@code living}: their host died before it could. */
+    void retain(Set<ActorId> living) {
+        if (root.isEmpty() || !Files.isDirectory(root.get())) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(root.get())) {
+            Set<String> kept = living.stream().map(ActorId::toString).collect(Collectors.toSet());
+            folders.filter(folder -> !kept.contains(folder.getFileName().toString()))
+                    .forEach(FileTrees::remove);
         } catch (IOException failure) {
-            LOG.log(System.Logger.Level.WARNING, "Could not remove the data folder " + folder + ".", failure);
+            throw new DataDirectoryException("The actors' data folders cannot be listed: " + failure + ".", failure);
         }
     }
 }

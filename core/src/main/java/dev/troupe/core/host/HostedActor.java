@@ -5,8 +5,10 @@ import dev.troupe.core.ActorContext;
 import dev.troupe.core.ActorException;
 import dev.troupe.core.ActorId;
 import dev.troupe.core.ActorPort;
+import dev.troupe.core.ActorSnapshot;
 import dev.troupe.core.ActorState;
 import dev.troupe.core.ActorTerminatedException;
+import dev.troupe.core.Build;
 import dev.troupe.core.Limits;
 import dev.troupe.core.LogStream;
 import dev.troupe.core.TerminationReason;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
@@ -40,7 +43,7 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
     private static final Duration CLOSE_SLACK = Duration.ofSeconds(5);
 
     private final LocalHost host;
-    private final Blueprint blueprint;
+    private volatile Blueprint blueprint;
     private final LogBuffer logs;
     private final Counters counters = new Counters();
     private final long createdNanos = System.nanoTime();
@@ -54,6 +57,9 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
     private Instant startedAt;
     private boolean launching = true;
     private int generation;
+    /** When it was first connectable, in milliseconds of the epoch; 0 before. */
+    private volatile long readyMillis;
+
     private long earlierCpuNanos;
     private long earlierAllocatedBytes;
     private long retryAtNanos;
@@ -63,9 +69,12 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
     private @Nullable TerminationReason ending;
     private @Nullable Deadline alarm;
     private @Nullable Usage finalUsage;
+    private @Nullable CompletableFuture<Actor> upgraded;
 
-    HostedActor(LocalHost host, Blueprint blueprint) {
+    /** @param generation 0, or how often the actor was started in earlier runs of its host */
+    HostedActor(LocalHost host, Blueprint blueprint, int generation) {
         this.host = host;
+        this.generation = generation;
         this.blueprint = blueprint;
         this.startedAt = blueprint.context().createdAt();
         this.logs = new LogBuffer(blueprint.options().limits(), host.scheduler().courier(), host.clock());
@@ -129,6 +138,11 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
                 return;
             }
             Lifecycle.next(state, Event.STARTED).ifPresent(next -> state = next);
+            if (state == ActorState.RUNNING && upgraded != null) {
+                CompletableFuture<Actor> waiting = upgraded;
+                upgraded = null;
+                host.scheduler().courier().execute(() -> waiting.complete(this));
+            }
         }
         portsChanged(from);
     }
@@ -136,6 +150,9 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
     /** A listener was bound or closed. */
     void portsChanged(Incarnation from) {
         if (!ready.isDone() && from.isConnectable() && state() == ActorState.RUNNING) {
+            if (readyMillis == 0) {
+                readyMillis = host.clock().millis();
+            }
             host.scheduler().courier().execute(() -> ready.complete(this));
         }
     }
@@ -214,6 +231,7 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
             launching = true;
             alarm = null;
         }
+        host.restarted(this);
         launch();
     }
 
@@ -224,6 +242,47 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
 
     @Override
     public CompletionStage<TerminationReason> destroy(Duration grace) {
+        return end(new TerminationReason.Destroyed(), grace);
+    }
+
+    /** The host closes, and the actor comes back with the next one. */
+    CompletionStage<TerminationReason> suspend() {
+        return end(new TerminationReason.Suspended(), limits().grace());
+    }
+
+    @Override
+    public CompletionStage<Actor> upgrade(Build build) {
+        return host.upgrade(this, build);
+    }
+
+    /** Stops the program and starts {@code next}, which is written down. */
+    CompletionStage<Actor> replace(Build next) {
+        Incarnation current;
+        CompletableFuture<Actor> done;
+        synchronized (this) {
+            if (Lifecycle.next(state, Event.UPGRADE).isEmpty()) {
+                TerminationReason reason = ending == null ? new TerminationReason.Destroyed() : ending;
+                return CompletableFuture.failedStage(new ActorTerminatedException(id(), reason));
+            }
+            cancelAlarm();
+            state = ActorState.BACKING_OFF;
+            retryAtNanos = System.nanoTime();
+            history = RestartHistory.NONE;
+            blueprint = blueprint.with(next);
+            current = incarnation;
+            done = upgraded == null ? new CompletableFuture<>() : upgraded;
+            upgraded = done;
+            if (current == null && !launching) {
+                alarm = host.scheduler().after(Duration.ZERO, this::retry);
+            }
+        }
+        if (current != null) {
+            host.scheduler().reaper().execute(() -> stop(current, limits().grace()));
+        }
+        return done.minimalCompletionStage();
+    }
+
+    private CompletionStage<TerminationReason> end(TerminationReason reason, Duration grace) {
         boolean first;
         Incarnation current;
         synchronized (this) {
@@ -233,7 +292,7 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
             if (legal) {
                 cancelAlarm();
                 state = ActorState.STOPPING;
-                ending = new TerminationReason.Destroyed();
+                ending = reason;
             }
         }
         if (first) {
@@ -287,9 +346,16 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
         }
         cancelAlarm();
         logs.end();
-        host.forget(this);
+        host.forget(this, reason);
+        CompletableFuture<Actor> waiting;
+        synchronized (this) {
+            waiting = upgraded;
+        }
         host.scheduler().courier().execute(() -> {
             ready.completeExceptionally(new ActorTerminatedException(id(), reason));
+            if (waiting != null) {
+                waiting.completeExceptionally(new ActorTerminatedException(id(), reason));
+            }
             terminated.complete(reason);
         });
     }
@@ -337,6 +403,29 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
     @Override
     public List<ActorPort> ports() {
         return blueprint.context().ports();
+    }
+
+    @Override
+    public ActorSnapshot snapshot() {
+        return snapshot(Optional.empty());
+    }
+
+    /** @param ended why nothing is left of it, if so */
+    ActorSnapshot snapshot(Optional<TerminationReason> ended) {
+        Blueprint now = blueprint;
+        long started = readyMillis;
+        return new ActorSnapshot(
+                id(),
+                now.options(),
+                now.context().region(),
+                now.build().id(),
+                ports(),
+                state(),
+                generation(),
+                now.context().createdAt(),
+                started == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(started)),
+                ended.map(reason -> host.clock().instant()),
+                ended);
     }
 
     @Override

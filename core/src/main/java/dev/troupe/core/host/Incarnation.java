@@ -35,6 +35,9 @@ import java.util.concurrent.Executor;
  */
 final class Incarnation implements ActorRuntime, LoopOwner {
     private final HostedActor actor;
+    /** The actor's when this start was made: an upgrade gives the actor another one. */
+    private final Blueprint blueprint;
+
     private final Permissions permissions;
     private final ActorLoop loop;
     private final Scope scope = new Scope();
@@ -47,14 +50,12 @@ final class Incarnation implements ActorRuntime, LoopOwner {
 
     Incarnation(HostedActor actor) {
         this.actor = actor;
+        this.blueprint = actor.blueprint();
         LocalHost host = actor.host();
-        permissions = actor.blueprint().permissions();
+        permissions = blueprint.permissions();
         loop = host.scheduler().newLoop(limits(), this);
         ports = new ActorPorts(
-                actor.blueprint().reserved(),
-                actor.blueprint().options().implicitPort(),
-                permissions,
-                () -> actor.portsChanged(this));
+                blueprint.reserved(), blueprint.options().implicitPort(), permissions, () -> actor.portsChanged(this));
         blocking = new BlockingSlots(host.scheduler().blocking(), limits().blockingCalls());
         teardown = new Teardown(this, host.scheduler());
         isolate = made(host.factory());
@@ -158,47 +159,47 @@ final class Incarnation implements ActorRuntime, LoopOwner {
 
     @Override
     public ActorContext context() {
-        return actor.context();
+        return blueprint.context();
     }
 
     @Override
     public Script script() {
-        return actor.blueprint().build().script();
+        return blueprint.build().script();
     }
 
     @Override
     public List<String> arguments() {
-        return actor.blueprint().options().arguments();
+        return blueprint.options().arguments();
     }
 
     @Override
     public List<String> runtimeArguments() {
-        return actor.blueprint().options().runtimeArguments();
+        return blueprint.options().runtimeArguments();
     }
 
     @Override
     public Entry entry() {
-        return actor.blueprint().options().entry();
+        return blueprint.options().entry();
     }
 
     @Override
     public Optional<Path> directory() {
-        return actor.blueprint().options().directory();
+        return blueprint.options().directory();
     }
 
     @Override
     public Optional<Stdio> stdio() {
-        return actor.blueprint().options().stdio();
+        return blueprint.options().stdio();
     }
 
     @Override
     public Map<String, String> environment() {
-        return actor.blueprint().environment();
+        return blueprint.environment();
     }
 
     @Override
     public Limits limits() {
-        return actor.blueprint().options().limits();
+        return blueprint.options().limits();
     }
 
     @Override

@@ -4,13 +4,20 @@ import dev.troupe.core.Actor;
 import dev.troupe.core.ActorContext;
 import dev.troupe.core.ActorHost;
 import dev.troupe.core.ActorId;
+import dev.troupe.core.ActorLogs;
 import dev.troupe.core.ActorOptions;
+import dev.troupe.core.ActorPage;
 import dev.troupe.core.ActorQuery;
+import dev.troupe.core.ActorSnapshot;
 import dev.troupe.core.Build;
+import dev.troupe.core.BuildNotFoundException;
+import dev.troupe.core.Deployment;
 import dev.troupe.core.EngineDescription;
 import dev.troupe.core.HostClosedException;
 import dev.troupe.core.HostSettings;
+import dev.troupe.core.Region;
 import dev.troupe.core.Script;
+import dev.troupe.core.TerminationReason;
 import dev.troupe.core.port.PortReservations;
 import dev.troupe.core.port.ReservedPort;
 import dev.troupe.core.scheduler.Scheduler;
@@ -18,11 +25,15 @@ import dev.troupe.core.spi.IsolateFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +54,10 @@ final class LocalHost implements ActorHost {
     private final PortReservations ports;
     private final DataFolders folders;
     private final Storage storage;
-    private final Builds builds = new Builds();
+    private final Builds builds;
+    private final History history;
+    private final Roster roster;
+    private final Optional<HostLock> lock;
     private final Clock clock = Clock.systemUTC();
     private final Map<ActorId, HostedActor> actors = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -51,24 +65,35 @@ final class LocalHost implements ActorHost {
     LocalHost(HostSettings settings, IsolateFactory factory) {
         this.settings = settings;
         this.factory = factory;
-        this.scheduler = new Scheduler(settings.carriers(), settings.blockingThreads());
+        this.lock = settings.dataDirectory().map(HostLock::take);
+        this.history = new History(settings.remembered());
         this.ports = new PortReservations(settings.bindAddress());
         this.folders = new DataFolders(settings.dataDirectory());
+        this.scheduler = new Scheduler(settings.carriers(), settings.blockingThreads());
+        Storage opened = null;
         try {
-            storage = Storage.open(settings.dataDirectory(), scheduler.blocking());
-        } catch (RuntimeException | Error failure) {
-            scheduler.close();
-            throw failure;
-        }
-        try {
+            opened = Storage.open(settings.dataDirectory(), scheduler.blocking());
+            storage = opened;
+            roster = new Roster(this, storage.ledger(), history);
+            builds = new Builds(
+                    settings.dataDirectory()
+                            .flatMap(directory ->
+                                    storage.ledger().map(ledger -> new BuildFiles(directory.resolve("builds"), ledger)))
+                            .orElse(null),
+                    this::isInUse);
             factory.open(settings.cacheDirectory(), scheduler.blocking());
         } catch (RuntimeException | Error failure) {
-            storage.close();
+            if (opened != null) {
+                opened.close();
+            }
             scheduler.close();
+            lock.ifPresent(HostLock::close);
             throw failure;
         }
         scheduler.patrol(new HeapGuard(HeapGauge::ofThisJvm, actors::values)::check);
         scheduler.courier().execute(this::announce);
+        roster.restore();
+        builds.sweep();
     }
 
     /** Off the caller's path: making the engine takes longer than the first actor should wait. */
@@ -104,10 +129,20 @@ final class LocalHost implements ActorHost {
     }
 
     @Override
-    public Build deploy(Script script, Map<String, String> tags) {
+    public Build deploy(Deployment deployment) {
         checkOpen();
-        ActorOptions.builder().script(script).tags(tags).build(); // checks the tags
-        return builds.deploy(script, tags, clock.instant());
+        return builds.deploy(deployment, clock.instant());
+    }
+
+    @Override
+    public Build retag(String buildId, Map<String, String> set, Set<String> removed, Set<String> exclusive) {
+        checkOpen();
+        return builds.retag(buildId, set, removed, exclusive);
+    }
+
+    @Override
+    public Optional<Build> build(String id) {
+        return builds.list().stream().filter(build -> build.id().equals(id)).findFirst();
     }
 
     @Override
@@ -115,36 +150,79 @@ final class LocalHost implements ActorHost {
         return builds.list();
     }
 
+    private boolean isInUse(String buildId) {
+        return actors.values().stream()
+                .anyMatch(actor -> actor.context().buildId().equals(buildId));
+    }
+
+    Builds ownBuilds() {
+        return builds;
+    }
+
+    DataFolders folders() {
+        return folders;
+    }
+
     @Override
     public Actor create(ActorOptions options) {
         checkOpen();
-        Build build = options.script()
-                .map(script -> new Build(script.name(), script, Map.of(), clock.instant()))
-                .orElseGet(() -> builds.find(options.buildTags()));
+        roster.check(options);
+        Build build = buildOf(options);
         ActorId id = ActorId.random();
+        HostedActor actor = made(id, options, build, clock.instant(), 0);
+        try {
+            roster.created(actor);
+        } catch (RuntimeException failure) {
+            ports.release(actor.blueprint().reserved());
+            folders.remove(id);
+            builds.released(build.id());
+            throw failure;
+        }
+        run(actor);
+        return actor;
+    }
+
+    private Build buildOf(ActorOptions options) {
+        if (options.script().isPresent()) {
+            Script script = options.script().get();
+            return roster.keeps(options)
+                    ? builds.keep(script, clock.instant())
+                    : new Build(script.name(), script, Map.of(), clock.instant(), 0);
+        }
+        return options.buildId()
+                .map(id -> builds.find(id)
+                        .orElseThrow(() -> new BuildNotFoundException(
+                                "There is no build " + id + ": deploy it, or list ActorHost.builds().")))
+                .orElseGet(() -> builds.find(options.buildTags()));
+    }
+
+    /** An actor that does not run yet and that nobody finds. */
+    HostedActor made(ActorId id, ActorOptions options, Build build, Instant createdAt, int generation) {
         List<ReservedPort> reserved = ports.reserve(options.ports());
-        HostedActor actor;
         try {
             Optional<Path> folder = folders.open(id);
-            ActorContext context = contextOf(id, options, build, reserved);
-            actor = new HostedActor(this, new Blueprint(options, build, context, reserved, folder));
+            ActorContext context = contextOf(id, options, build, createdAt, reserved);
+            return new HostedActor(this, new Blueprint(options, build, context, reserved, folder), generation);
         } catch (RuntimeException failure) {
             ports.release(reserved);
             throw failure;
         }
-        actors.put(id, actor);
+    }
+
+    void run(HostedActor actor) {
+        actors.put(actor.id(), actor);
         actor.launch();
         if (closed.get()) {
             actor.destroy(Duration.ZERO); // close() may have looked at the registry before
         }
-        return actor;
     }
 
-    private ActorContext contextOf(ActorId id, ActorOptions options, Build build, List<ReservedPort> reserved) {
+    private ActorContext contextOf(
+            ActorId id, ActorOptions options, Build build, Instant createdAt, List<ReservedPort> reserved) {
         return new ActorContext(
                 id,
                 options.tags(),
-                clock.instant(),
+                createdAt,
                 "default",
                 "default",
                 settings.region(),
@@ -154,12 +232,72 @@ final class LocalHost implements ActorHost {
                 PortReservations.describe(reserved));
     }
 
-    /** Nothing of {@code actor} is left: its numbers and its data go too. On its way to TERMINATED. */
-    void forget(HostedActor actor) {
-        actors.remove(actor.id());
+    /** Nothing of {@code actor} runs any more: its numbers and, unless it comes back, its data go too. */
+    void forget(HostedActor actor, TerminationReason reason) {
         ports.release(actor.blueprint().reserved());
-        folders.remove(actor.id());
-        storage.remove(actor.id());
+        boolean comesBack = reason instanceof TerminationReason.Suspended;
+        if (!comesBack) {
+            roster.ended(actor, reason);
+        }
+        actors.remove(actor.id());
+        if (!comesBack) {
+            folders.remove(actor.id());
+            builds.released(actor.context().buildId());
+        }
+    }
+
+    /** The actor's program was started again. */
+    void restarted(HostedActor actor) {
+        roster.restarted(actor);
+    }
+
+    CompletionStage<Actor> upgrade(HostedActor actor, Build build) {
+        checkOpen();
+        Build known = builds.find(build.id())
+                .orElseThrow(() -> new BuildNotFoundException("There is no build " + build.id() + " on this host."));
+        String before = actor.context().buildId();
+        roster.upgraded(actor, known);
+        return actor.replace(known).whenComplete((done, failure) -> builds.released(before));
+    }
+
+    @Override
+    public List<Actor> upgrade(ActorQuery query, Build build) {
+        List<Actor> meant = list(query);
+        meant.forEach(actor -> actor.upgrade(build));
+        return meant;
+    }
+
+    @Override
+    public ActorPage page(ActorQuery query, boolean ended, Optional<String> cursor, int limit) {
+        Map<ActorId, ActorSnapshot> found = new HashMap<>();
+        if (ended) {
+            history.list().forEach(actor -> found.put(actor.id(), actor));
+        }
+        actors.values().forEach(actor -> found.put(actor.id(), actor.snapshot()));
+        return Paging.page(
+                found.values().stream().filter(actor -> actor.options()
+                        .tags()
+                        .entrySet()
+                        .containsAll(query.tags().entrySet())),
+                cursor,
+                limit);
+    }
+
+    @Override
+    public Optional<ActorSnapshot> snapshot(ActorId id) {
+        Optional<ActorSnapshot> living = Optional.ofNullable(actors.get(id)).map(HostedActor::snapshot);
+        return living.or(() -> history.find(id).map(History.Ended::actor));
+    }
+
+    @Override
+    public Optional<ActorLogs> logs(ActorId id) {
+        Optional<ActorLogs> living = Optional.ofNullable(actors.get(id)).map(HostedActor::logs);
+        return living.or(() -> history.find(id).flatMap(History.Ended::logs));
+    }
+
+    @Override
+    public Region region() {
+        return settings.region();
     }
 
     @Override
@@ -200,6 +338,7 @@ final class LocalHost implements ActorHost {
             storage.close();
         } finally {
             scheduler.close();
+            lock.ifPresent(HostLock::close);
         }
     }
 
@@ -211,7 +350,7 @@ final class LocalHost implements ActorHost {
                 .orElse(Duration.ZERO)
                 .plus(CLOSE_SLACK);
         CompletableFuture<?>[] ends =
-                all.stream().map(actor -> actor.destroy().toCompletableFuture()).toArray(CompletableFuture[]::new);
+                all.stream().map(actor -> ended(actor).toCompletableFuture()).toArray(CompletableFuture[]::new);
         try {
             CompletableFuture.allOf(ends).get(bound.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
@@ -219,5 +358,9 @@ final class LocalHost implements ActorHost {
         } catch (ExecutionException | TimeoutException late) {
             log(System.Logger.Level.ERROR, actors.size() + " actors did not end within " + bound + ".", late);
         }
+    }
+
+    private CompletionStage<TerminationReason> ended(HostedActor actor) {
+        return roster.keeps(actor.blueprint().options()) ? actor.suspend() : actor.destroy();
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -52,6 +53,11 @@ final class Storage implements AutoCloseable {
         return new Storage(provider.get().open(directory, blocking), true);
     }
 
+    /** Where the host's own records are; empty if they would not survive it. */
+    Optional<Ledger> ledger() {
+        return durable ? Optional.of(new Ledger(store)) : Optional.empty();
+    }
+
     ActorKv of(ActorId actor, KvLimits limits) {
         if (!durable && said.compareAndSet(false, true)) {
             LOG.log(
@@ -63,8 +69,8 @@ final class Storage implements AutoCloseable {
     }
 
     /** Removes what a destroyed actor has stored. */
-    void remove(ActorId actor) {
-        store.deleteAll(actor).whenComplete((nothing, failure) -> {
+    CompletionStage<Void> remove(ActorId actor) {
+        return store.deleteAll(actor).whenComplete((nothing, failure) -> {
             if (failure != null) {
                 LOG.log(
                         System.Logger.Level.WARNING,

@@ -10,6 +10,8 @@ public enum Event {
     CRASHED,
     /** The backoff has passed and nothing of the failed start is left. */
     RETRY,
+    /** Another build is to run: the program stops, and the next one starts. */
+    UPGRADE,
     /** Destruction was asked for. */
     DESTROY,
     /** Nothing of the last start is left. */

@@ -12,14 +12,17 @@ public final class Lifecycle {
                             Event.STARTED, ActorState.RUNNING,
                             Event.ENDED, ActorState.STOPPING,
                             Event.CRASHED, ActorState.BACKING_OFF,
+                            Event.UPGRADE, ActorState.BACKING_OFF,
                             Event.DESTROY, ActorState.STOPPING),
             ActorState.RUNNING,
                     Map.of(
                             Event.ENDED, ActorState.STOPPING,
                             Event.CRASHED, ActorState.BACKING_OFF,
+                            Event.UPGRADE, ActorState.BACKING_OFF,
                             Event.DESTROY, ActorState.STOPPING),
             ActorState.BACKING_OFF,
                     Map.of(
+                            Event.UPGRADE, ActorState.BACKING_OFF,
                             Event.RETRY, ActorState.STARTING,
                             Event.DESTROY, ActorState.STOPPING),
             ActorState.STOPPING, Map.of(Event.FREED, ActorState.TERMINATED),

@@ -27,7 +27,13 @@ final class FakeHost implements AutoCloseable {
 
     FakeHost(int carriers, Optional<Path> dataDirectory) {
         HostSettings settings = new HostSettings(
-                Region.LOCAL, dataDirectory, Optional.empty(), InetAddress.getLoopbackAddress(), carriers, 4);
+                Region.LOCAL,
+                dataDirectory,
+                Optional.empty(),
+                InetAddress.getLoopbackAddress(),
+                carriers,
+                4,
+                dataDirectory.isPresent() ? 100 : 0);
         host = new LocalHost(settings, isolates);
     }
 

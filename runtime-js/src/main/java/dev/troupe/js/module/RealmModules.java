@@ -45,6 +45,7 @@ public final class RealmModules {
     private final Sources sources;
     private final ModuleQuestions questions;
     private final Facades facades = new Facades();
+    private final VmModules vmModules = new VmModules();
     private final Map<Integer, RuntimeException> failures = new HashMap<>();
     private int nextFailure;
     private @Nullable Value builtinNames;
@@ -87,8 +88,9 @@ public final class RealmModules {
 
     /** {@code internalBinding('modules')}. */
     public Object binding(Realm realm) {
+        Binding binding = vmModules.addTo(Binding.of(realm), realm);
         return questions
-                .addTo(Binding.of(realm), realm, step -> translated(realm, step))
+                .addTo(binding, realm, step -> translated(realm, step))
                 .constant("global", GLOBAL)
                 .constant("failure", FAILURE)
                 .constant("builtinModules", ProxyArray.fromList(List.copyOf(BuiltinNames.ALL)))
@@ -218,6 +220,9 @@ public final class RealmModules {
             }
             if (key.startsWith(REQUIRED)) {
                 return facades.required(key.substring(REQUIRED.length()));
+            }
+            if (VmModules.isKey(key)) {
+                return vmModules.take(key).getBytes(StandardCharsets.UTF_8);
             }
             if (DataUrl.isKey(key)) {
                 return data(DataUrl.ofKey(key), Path.of(key));

@@ -16,7 +16,7 @@ const TYPE = ` ERR_AMBIGUOUS_ARGUMENT ERR_ARG_NOT_ITERABLE ERR_ASYNC_CALLBACK ER
  ERR_INCOMPATIBLE_OPTION_PAIR ERR_MISSING_OPTION ERR_MISSING_PASSPHRASE ERR_ILLEGAL_CONSTRUCTOR ERR_CONSTRUCT_CALL_REQUIRED ERR_INVALID_HANDLE_TYPE ERR_INVALID_FD_TYPE ERR_HTTP2_INVALID_PSEUDOHEADER
  ERR_INVALID_IMPORT ERR_IMPORT_ATTRIBUTE_MISSING ERR_IMPORT_ATTRIBUTE_UNSUPPORTED ERR_UNSUPPORTED_DIR_IMPORT ERR_CONSOLE_WRITABLE_STREAM ERR_INVALID_MIME_SYNTAX
  ERR_PACKAGE_IMPORT_NOT_DEFINED ERR_CRYPTO_INVALID_KEYLEN_TYPE ERR_DUPLICATE_STARTUP_SNAPSHOT_MAIN_FUNCTION ERR_INVALID_CURSOR_POS ERR_TLS_CERT_ALTNAME_FORMAT ERR_CONSTRUCT_CALL_INVALID ERR_INVALID_TRANSFER_OBJECT ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING
- ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG `;
+ ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG ERR_MODULE_LINK_MISMATCH `;
 
 /** The name of the constructor that a code's errors come from. */
 function base(code) {
@@ -110,6 +110,7 @@ function text(code, args) {
     }
     case 'ERR_IP_BLOCKED': return `IP(${a}) is blocked by net.BlockList`;
     case 'ERR_METHOD_NOT_IMPLEMENTED': return `The ${a} method is not implemented`;
+    case 'ERR_MODULE_LINK_MISMATCH': return `Expected ${a} modules, got ${b}`;
     case 'ERR_MISSING_ARGS': return require('internal/errors/received').missingArgs(args);
     case 'ERR_MISSING_OPTION': return `${a} is required`;
     case 'ERR_MISSING_PASSPHRASE': return 'Passphrase required for encrypted key';
@@ -165,9 +166,6 @@ function text(code, args) {
     case 'ERR_CLOSED_MESSAGE_PORT': return 'Cannot send data on closed MessagePort';
     case 'ERR_CONSTRUCT_CALL_INVALID': return 'Constructor cannot be called';
     case 'ERR_CONSTRUCT_CALL_REQUIRED': return `Class constructor ${a} cannot be invoked without \`new\``;
-    case 'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING': return 'A dynamic import callback was not specified.';
-    case 'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG':
-      return 'A dynamic import callback was invoked without --experimental-vm-modules';
     case 'ERR_WORKER_MESSAGING_FAILED': return 'Cannot find the destination thread or listener';
     case 'ERR_WORKER_MESSAGING_SAME_THREAD': return 'Cannot sent a message to the same thread';
     case 'ERR_WORKER_UNSUPPORTED_OPERATION': return `${a} is not supported in workers`;
@@ -176,6 +174,7 @@ function text(code, args) {
     case 'ERR_ZSTD_INVALID_PARAM': return `${a} is not a valid zstd parameter`;
     default:
       if (code.startsWith('ERR_CRYPTO_')) return require('internal/errors/crypto').text(code, args);
+      if (code.startsWith('ERR_VM_')) return require('internal/errors/vm').text(code, args);
       return a === undefined ? code : `${a}`;
   }
 }

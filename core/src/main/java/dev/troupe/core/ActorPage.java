@@ -1,0 +1,16 @@
+package dev.troupe.core;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Part of a long list of actors.
+ *
+ * @param actors newest first
+ * @param cursor where the next page begins; empty if this is the last one
+ */
+public record ActorPage(List<ActorSnapshot> actors, Optional<String> cursor) {
+    public ActorPage {
+        actors = List.copyOf(actors);
+    }
+}
