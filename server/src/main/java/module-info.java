@@ -3,6 +3,7 @@ module dev.troupe.server {
     requires dev.troupe.node;
     requires dev.troupe.store;
     requires info.picocli;
+    requires java.logging;
     requires java.management;
     requires static org.jspecify;
 

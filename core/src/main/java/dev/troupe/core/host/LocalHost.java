@@ -47,6 +47,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class LocalHost implements ActorHost {
     private static final System.Logger LOG = System.getLogger("dev.troupe.host");
+    /** A name of its own, so that who shows the engine in another way can turn the line off. */
+    private static final String ENGINE_LOG = "dev.troupe.host.engine";
+
     private static final Duration CLOSE_SLACK = Duration.ofSeconds(5);
 
     private final HostSettings settings;
@@ -101,13 +104,14 @@ final class LocalHost implements ActorHost {
     /** Off the caller's path: making the engine takes longer than the first actor should wait. */
     private void announce() {
         EngineDescription engine = factory.engine();
-        LOG.log(
-                engine.optimised() ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
-                "Troupe host in region {0}: {1}, {2}. {3}",
-                settings.region().id(),
-                engine.name(),
-                engine.optimised() ? "optimised" : "interpreter only",
-                engine.cause());
+        System.getLogger(ENGINE_LOG)
+                .log(
+                        engine.optimised() ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
+                        "Troupe host in region {0}: {1}, {2}. {3}",
+                        settings.region().id(),
+                        engine.name(),
+                        engine.optimised() ? "optimised" : "interpreter only",
+                        engine.cause());
     }
 
     Storage storage() {
