@@ -121,6 +121,7 @@
   function importNow(key, parent) {
     if (late.has(key)) throw asyncError(key, parent);
     if (!imported.has(key)) {
+      if (binding.waits(key)) throw asyncError(key, parent);
       try {
         binding.deferNow(key);
         if (deferred.has(key)) {
@@ -179,7 +180,12 @@
 
   // https://nodejs.org/api/module.html#modulesyncbuiltinesmexports: the facades of built-ins read their exports anew
   const live = [];
-  binding.keep({ __proto__: null, importFrom, sync: () => live.forEach((refresh) => refresh()) });
+  binding.keep({
+    __proto__: null,
+    importFrom,
+    sync: () => live.forEach((refresh) => refresh()),
+    invalidMain: (file, main) => requireBuiltin('internal/module/failures').warnOfMain(file, main),
+  });
 
   return { loadMain, builtinNames };
 });

@@ -1,5 +1,6 @@
 package dev.troupe.js.module;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,10 +15,10 @@ import java.util.regex.Pattern;
  */
 final class ExportNames {
     private static final String EXPORTS = "(?<![\\w$.])(?:module\\s*\\.\\s*)?exports";
-    private static final Pattern ASSIGNED = Pattern.compile(
-            EXPORTS + "\\s*(?:\\.\\s*([\\p{L}$_][\\p{L}\\p{N}$_]*)|\\[\\s*(['\"])([^'\"\\\\]+)\\2\\s*\\])\\s*=(?!=)");
+    private static final Pattern ASSIGNED = Pattern.compile(EXPORTS
+            + "\\s*(?:\\.\\s*([\\p{L}$_][\\p{L}\\p{N}$_]*)|\\[\\s*(['\"])((?:[^'\"\\\\]|\\\\.)+)\\2\\s*\\])\\s*=(?!=)");
     private static final Pattern DEFINED = Pattern.compile(
-            "Object\\s*\\.\\s*defineProperty\\s*\\(\\s*" + EXPORTS + "\\s*,\\s*(['\"])([^'\"\\\\]+)\\1");
+            "Object\\s*\\.\\s*defineProperty\\s*\\(\\s*" + EXPORTS + "\\s*,\\s*(['\"])((?:[^'\"\\\\]|\\\\.)+)\\1");
     private static final Pattern WHOLE = Pattern.compile("(?<![\\w$.])module\\s*\\.\\s*exports\\s*=\\s*\\{");
     private static final Pattern REEXPORT =
             Pattern.compile("(?:(?<![\\w$.])module\\s*\\.\\s*exports\\s*=\\s*|__export(?:Star)?\\s*\\(\\s*)"
@@ -33,10 +34,10 @@ final class ExportNames {
         Set<String> names = new LinkedHashSet<>();
         List<String> reexports = new ArrayList<>();
         for (Matcher assigned = ASSIGNED.matcher(source); assigned.find(); ) {
-            names.add(assigned.group(1) != null ? assigned.group(1) : assigned.group(3));
+            add(assigned.group(1) != null ? assigned.group(1) : assigned.group(3), names);
         }
         for (Matcher defined = DEFINED.matcher(source); defined.find(); ) {
-            names.add(defined.group(2));
+            add(defined.group(2), names);
         }
         for (Matcher whole = WHOLE.matcher(source); whole.find(); ) {
             properties(source, whole.end(), names, reexports);
@@ -49,6 +50,14 @@ final class ExportNames {
         }
         names.remove("default");
         return new Found(names, reexports);
+    }
+
+    /** The name of an export is well-formed Unicode (ECMA-262 §16.2.1.2, IsStringWellFormedUnicode). */
+    private static void add(String body, Set<String> names) {
+        String name = ModuleText.unquoted(body);
+        if (StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+            names.add(name);
+        }
     }
 
     /** Reads {@code a, b: x, 'c'} up to the first value that is more than a plain name. */

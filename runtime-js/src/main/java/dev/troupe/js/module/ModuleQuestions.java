@@ -76,6 +76,7 @@ final class ModuleQuestions {
     /** The functions of {@code modules.js} that built-ins call. */
     private @Nullable Object keep(Value functions) {
         kept = functions;
+        resolver.whenMainIsMissing((json, main) -> functions.invokeMember("invalidMain", json.toString(), main));
         return null;
     }
 }

@@ -69,6 +69,11 @@ public final class RealmModules {
         }
     }
 
+    /** How much of a script's first line is not its file's: the function that begins a CommonJS module. */
+    public static int addedBefore(String firstLine) {
+        return CommonJsText.added(firstLine);
+    }
+
     /** What the context reads modules from. */
     public FileSystem fileSystem() {
         return new EsmFileSystem(this::deliver);
@@ -125,6 +130,10 @@ public final class RealmModules {
                                         arguments[1].asString())
                                 .buildLiteral()))
                 .function("read", arguments -> translated(realm, () -> files.read(Path.of(arguments[0].asString()))))
+                .function(
+                        "waits",
+                        arguments -> waits(Path.of(
+                                Resolver.Suffixed.of(arguments[0].asString()).text())))
                 .function("deferNow", arguments -> linkNow(realm, arguments[0].asString(), true))
                 .function("importNow", arguments -> linkNow(realm, arguments[0].asString(), false))
                 .function("fileUrl", arguments -> fileUrl(arguments[0].asString()))
@@ -183,6 +192,12 @@ public final class RealmModules {
     private Format format(Path file) {
         Format format = resolver.format(file);
         return format == Format.COMMONJS ? sources.detected(files, file, format, resolver.declaredType(file)) : format;
+    }
+
+    private boolean waits(Path file) {
+        return new TopLevelAwait(
+                        resolver, this::format, at -> sources.text(files, at).lexed())
+                .in(file);
     }
 
     private String importKey(String specifier, String importer, boolean json) {

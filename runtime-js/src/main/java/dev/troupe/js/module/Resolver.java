@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -26,6 +27,7 @@ final class Resolver {
     private final ModuleFiles files;
     private final Predicate<String> builtins;
     private List<String> extensions = EXTENSIONS;
+    private BiConsumer<Path, String> mainMissing = (json, main) -> {};
 
     Resolver(ModuleFiles files, Predicate<String> builtins) {
         this.files = files;
@@ -35,6 +37,11 @@ final class Resolver {
     /** What {@code require} tries after a name: the keys of {@code require.extensions}, in their order. */
     void extensions(List<String> chosen) {
         extensions = List.copyOf(chosen);
+    }
+
+    /** Who hears of a {@code package.json} whose {@code main} is no file, where an index file takes its place. */
+    void whenMainIsMissing(BiConsumer<Path, String> listener) {
+        mainMissing = listener;
     }
 
     /** Resolves what {@code import} asks for in the module in {@code importer}. */
@@ -127,10 +134,16 @@ final class Resolver {
         if (!files.isDirectory(path)) {
             return Optional.empty();
         }
-        Optional<Path> main = files.packageJson(path).flatMap(PackageJson::main).flatMap(name -> asFile(
-                        path.resolve(name).normalize())
-                .or(() -> asFile(path.resolve(name).resolve("index").normalize())));
-        return main.or(() -> asFile(path.resolve("index")));
+        Optional<String> name = files.packageJson(path).flatMap(PackageJson::main);
+        Optional<Path> main = name.flatMap(asked -> asFile(path.resolve(asked).normalize())
+                .or(() -> asFile(path.resolve(asked).resolve("index").normalize())));
+        if (main.isPresent()) {
+            return main;
+        }
+        Optional<Path> index = asFile(path.resolve("index"));
+        name.filter(asked -> index.isPresent())
+                .ifPresent(asked -> mainMissing.accept(path.resolve("package.json"), asked));
+        return index;
     }
 
     /** A TypeScript program imports {@code ./x.js} and means {@code x.ts}. */
