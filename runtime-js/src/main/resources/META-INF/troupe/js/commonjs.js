@@ -44,10 +44,15 @@
     if (typeof id !== 'string') throw new (codes().ERR_INVALID_ARG_TYPE)('id', 'string', id);
     if (id === '') throw new (codes().ERR_INVALID_ARG_VALUE)('id', id, 'must be a non-empty string');
     const tracing = internal.loaded('diagnostics_channel');
-    if (tracing === undefined) return Module._load(id, this, false);
+    if (tracing === undefined || !isTraced(tracing)) return Module._load(id, this, false);
     const channel = tracing.tracingChannel('module.require');
     return channel.traceSync(Module._load, { __proto__: null, parentFilename: this.filename, id }, Module, id, this, false);
   };
+
+  // https://nodejs.org/api/diagnostics_channel.html#modules
+  function isTraced({ hasSubscribers }) {
+    return ['start', 'end', 'asyncStart', 'asyncEnd', 'error'].some((event) => hasSubscribers(`tracing:module.require:${event}`));
+  }
 
   Module.prototype.load = function (filename) {
     this.filename = filename;
@@ -184,6 +189,7 @@
       const filename = resolveNear(request, parent);
       return filename.startsWith('node:') && !request.startsWith('node:') ? request : filename;
     } catch (error) {
+      if (error?.code === 'MODULE_NOT_FOUND' && error.path) error.requestPath = request;
       throw (error?.code === 'MODULE_NOT_FOUND' && !error.path) || error?.code === 'ERR_UNKNOWN_BUILTIN_MODULE' ? internal('internal/module/failures').notFound(request, parent, parents) : error;
     }
   };
@@ -193,7 +199,7 @@
     try {
       return binding.resolveRequire(request, parent?.filename ?? binding.main());
     } catch (error) {
-      if (error?.code !== 'MODULE_NOT_FOUND' || isRelative(request) || request.startsWith('/')) throw error;
+      if (error?.code !== 'MODULE_NOT_FOUND' || error.path || isRelative(request) || request.startsWith('/')) throw error;
       const usual = parent?.filename ? Module._nodeModulePaths(binding.directory(parent.filename)) : [];
       const more = [...(parent?.paths ?? []).filter((path) => !usual.includes(path)), ...Module.globalPaths];
       for (const path of more) {

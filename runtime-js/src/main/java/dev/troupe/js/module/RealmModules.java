@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.FileSystem;
@@ -161,7 +162,11 @@ public final class RealmModules {
 
     private static RuntimeException shown(Realm realm, RuntimeException failure) {
         if (failure instanceof ModuleException module) {
-            return realm.error(module.type(), module.code(), module.getMessage());
+            RuntimeException error = realm.error(module.type(), module.code(), module.getMessage());
+            if (!module.path().isEmpty() && error instanceof PolyglotException guest) {
+                guest.getGuestObject().putMember("path", module.path());
+            }
+            return error;
         }
         return realm.error("SyntaxError", "", String.valueOf(failure.getMessage()));
     }
