@@ -18,6 +18,7 @@ import dev.troupe.core.HostSettings;
 import dev.troupe.core.Region;
 import dev.troupe.core.Script;
 import dev.troupe.core.TerminationReason;
+import dev.troupe.core.channel.BroadcastHub;
 import dev.troupe.core.port.PortReservations;
 import dev.troupe.core.port.ReservedPort;
 import dev.troupe.core.scheduler.Scheduler;
@@ -54,6 +55,7 @@ final class LocalHost implements ActorHost {
     private final PortReservations ports;
     private final DataFolders folders;
     private final Storage storage;
+    private final BroadcastHub broadcasts = new BroadcastHub();
     private final Builds builds;
     private final History history;
     private final Roster roster;
@@ -110,6 +112,10 @@ final class LocalHost implements ActorHost {
 
     Storage storage() {
         return storage;
+    }
+
+    BroadcastHub broadcasts() {
+        return broadcasts;
     }
 
     Scheduler scheduler() {
