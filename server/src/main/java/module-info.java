@@ -9,6 +9,7 @@ module dev.troupe.server {
     requires io.netty.common;
     requires io.netty.handler;
     requires io.netty.transport;
+    requires java.logging;
     requires java.management;
     requires org.apache.commons.compress;
     requires tools.jackson.core;

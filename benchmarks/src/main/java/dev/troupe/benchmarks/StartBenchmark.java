@@ -31,7 +31,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 4, time = 10)
+@Warmup(iterations = 12, time = 10)
 @Measurement(iterations = 5, time = 5)
 @Fork(1)
 public class StartBenchmark {

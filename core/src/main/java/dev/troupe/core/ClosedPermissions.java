@@ -16,7 +16,8 @@ record ClosedPermissions(
         boolean connectPublic,
         boolean listenAnywhere,
         boolean maySpawn,
-        boolean mayReadHostEnvironment)
+        boolean mayReadHostEnvironment,
+        List<String> channels)
         implements Permissions {
 
     static final Permissions STANDARD = new PermissionsBuilder().build();
@@ -26,6 +27,7 @@ record ClosedPermissions(
         writable = List.copyOf(writable);
         allowed = List.copyOf(allowed);
         denied = List.copyOf(denied);
+        channels = List.copyOf(channels);
     }
 
     ClosedPermissions(PermissionsBuilder builder) {
@@ -37,7 +39,8 @@ record ClosedPermissions(
                 builder.connectPublic,
                 builder.listenAnywhere,
                 builder.spawn,
-                builder.hostEnvironment);
+                builder.hostEnvironment,
+                builder.channels);
     }
 
     @Override
@@ -55,7 +58,8 @@ record ClosedPermissions(
                 connectPublic,
                 listenAnywhere,
                 maySpawn,
-                mayReadHostEnvironment);
+                mayReadHostEnvironment,
+                channels);
     }
 
     @Override
@@ -82,6 +86,11 @@ record ClosedPermissions(
             }
         }
         return false;
+    }
+
+    @Override
+    public boolean mayBroadcast(String channel) {
+        return channels.contains(channel);
     }
 
     @Override

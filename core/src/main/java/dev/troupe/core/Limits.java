@@ -28,6 +28,9 @@ import java.util.function.Consumer;
  * @param logBytes bytes of log text that the host keeps; default 4 MiB; the oldest lines go first
  * @param blockingCalls blocking calls (files, DNS) that may wait for their turn; default 16,384
  * @param openFiles open files, and beside them as many watched files and folders; default 1,024
+ * @param channels broadcast channels that other actors hear; default 256
+ * @param channelBytes bytes of other actors' broadcasts that may wait for the actor; default 8 MiB; what comes beyond
+ *     is dropped and the channel told
  * @param kv the bounds of {@code ctx.kv}; default {@link KvLimits#DEFAULTS}
  */
 public record Limits(
@@ -48,6 +51,8 @@ public record Limits(
         int logBytes,
         int blockingCalls,
         int openFiles,
+        int channels,
+        int channelBytes,
         KvLimits kv) {
 
     private static final Limits DEFAULTS = new Limits(
@@ -68,6 +73,8 @@ public record Limits(
             4 << 20,
             16_384,
             1_024,
+            256,
+            8 << 20,
             KvLimits.DEFAULTS);
 
     public Limits {
@@ -90,6 +97,8 @@ public record Limits(
         positive("logBytes", logBytes);
         positive("blockingCalls", blockingCalls);
         positive("openFiles", openFiles);
+        positive("channels", channels);
+        positive("channelBytes", channelBytes);
     }
 
     /** The defaults that the class comment names. */
@@ -182,6 +191,16 @@ public record Limits(
         return with(draft -> draft.openFiles = openFiles);
     }
 
+    /** A copy with another {@link #channels}. */
+    public Limits withChannels(int channels) {
+        return with(draft -> draft.channels = channels);
+    }
+
+    /** A copy with another {@link #channelBytes}. */
+    public Limits withChannelBytes(int channelBytes) {
+        return with(draft -> draft.channelBytes = channelBytes);
+    }
+
     /** A copy with another {@link #kv}. */
     public Limits withKv(KvLimits kv) {
         return with(draft -> draft.kv = kv);
@@ -224,6 +243,8 @@ public record Limits(
         private int logBytes;
         private int blockingCalls;
         private int openFiles;
+        private int channels;
+        private int channelBytes;
         private KvLimits kv;
 
         Draft(Limits from) {
@@ -244,6 +265,8 @@ public record Limits(
             logBytes = from.logBytes;
             blockingCalls = from.blockingCalls;
             openFiles = from.openFiles;
+            channels = from.channels;
+            channelBytes = from.channelBytes;
             kv = from.kv;
         }
 
@@ -266,6 +289,8 @@ public record Limits(
                     logBytes,
                     blockingCalls,
                     openFiles,
+                    channels,
+                    channelBytes,
                     kv);
         }
     }

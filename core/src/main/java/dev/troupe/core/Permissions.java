@@ -29,6 +29,14 @@ public interface Permissions {
     boolean mayReadHostEnvironment();
 
     /**
+     * May the actor talk to other actors of its host over the {@code BroadcastChannel} of this name? Both sides are
+     * asked. If not, the channel joins those within the actor only.
+     */
+    default boolean mayBroadcast(String channel) {
+        return false;
+    }
+
+    /**
      * These permissions for one actor. The host asks once for each start and gives the answer to the isolate.
      *
      * @param code the directory of the program's file, links resolved; empty if it has none
@@ -42,7 +50,7 @@ public interface Permissions {
      * Closed but for what a well-behaved server needs. It may: read its program's directory, read and write its own
      * data folder, listen on its declared ports, connect to public addresses. It may not: touch other files, listen
      * elsewhere, connect to loopback, private, link-local, multicast or metadata addresses, spawn processes, see the
-     * host's environment.
+     * host's environment, talk to other actors over broadcast channels.
      */
     static Permissions standard() {
         return ClosedPermissions.STANDARD;

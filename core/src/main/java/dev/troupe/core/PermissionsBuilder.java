@@ -13,6 +13,7 @@ public final class PermissionsBuilder {
     final List<Path> writable = new ArrayList<>();
     final List<ConnectTarget> allowed = new ArrayList<>();
     final List<ConnectTarget> denied = new ArrayList<>();
+    final List<String> channels = new ArrayList<>();
     boolean connectPublic = true;
     boolean listenAnywhere;
     boolean spawn;
@@ -73,6 +74,12 @@ public final class PermissionsBuilder {
     /** Lets the host's own environment variables be read. */
     public PermissionsBuilder hostEnvironment() {
         hostEnvironment = true;
+        return this;
+    }
+
+    /** Lets the actor talk to others of its host that may, too, over the {@code BroadcastChannel} of this name. */
+    public PermissionsBuilder broadcast(String channel) {
+        channels.add(channel);
         return this;
     }
 

@@ -192,11 +192,18 @@ class PermissionsTest {
         assertFalse(STANDARD.mayListen(anywhere));
         assertFalse(STANDARD.maySpawn());
         assertFalse(STANDARD.mayReadHostEnvironment());
-        Permissions open =
-                Permissions.builder().listenAnywhere().spawn().hostEnvironment().build();
+        assertFalse(STANDARD.mayBroadcast("news"));
+        Permissions open = Permissions.builder()
+                .listenAnywhere()
+                .spawn()
+                .hostEnvironment()
+                .broadcast("news")
+                .build();
         assertTrue(open.mayListen(anywhere));
         assertTrue(open.maySpawn());
         assertTrue(open.mayReadHostEnvironment());
+        assertTrue(open.mayBroadcast("news"));
+        assertFalse(open.mayBroadcast("other"));
         assertTrue(Permissions.trusted().mayListen(anywhere));
         assertTrue(Permissions.trusted().maySpawn());
         assertTrue(Permissions.trusted().mayReadHostEnvironment());

@@ -2,6 +2,7 @@ package dev.troupe.node;
 
 import dev.troupe.js.spi.BindingFactory;
 import dev.troupe.js.spi.JsExtension;
+import dev.troupe.node.binding.BroadcastBinding;
 import dev.troupe.node.binding.BufferBinding;
 import dev.troupe.node.binding.CertificateBinding;
 import dev.troupe.node.binding.CipherBinding;
@@ -25,6 +26,7 @@ import java.util.Map;
 /** Node's built-in modules for every isolate of a host. Found with service loading; stateless, any thread. */
 public final class NodeExtension implements JsExtension {
     private static final Map<String, BindingFactory> BINDINGS = Map.ofEntries(
+            Map.entry("broadcast", new BroadcastBinding()),
             Map.entry("buffer", new BufferBinding()),
             Map.entry("dns", new DnsBinding()),
             Map.entry("cipher", new CipherBinding()),

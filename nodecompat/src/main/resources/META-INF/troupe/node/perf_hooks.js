@@ -3,6 +3,7 @@
 'use strict';
 
 const { codes } = require('internal/errors');
+const { EventTarget } = require('internal/event_target');
 const { defineLazy } = require('internal/lazy');
 const realm = internalBinding('realm');
 
@@ -10,9 +11,10 @@ const origin = Number(realm.hrtime());
 const timeOrigin = Date.now();
 const now = () => (Number(realm.hrtime()) - origin) / 1e6;
 
-class Performance {
+class Performance extends EventTarget {
   constructor() {
     if (arguments[0] !== Performance) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
+    super();
   }
 
   now() {

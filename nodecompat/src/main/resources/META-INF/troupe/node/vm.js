@@ -6,6 +6,7 @@ const { codes } = require('internal/errors');
 const { contextify, contextOf, isContext: hasContext } = require('internal/vm/context');
 const { MAIN_LOADER, check, contextChecked, main, placed, refuseLimits, run, textOf } = require('internal/vm/script');
 const { cachedData, checkedData } = require('internal/vm/cached_data');
+const { option } = require('internal/options');
 const { validateArray, validateBoolean, validateFunction, validateInt32, validateObject, validateOneOf, validateString,
   validateUint32 } = require('internal/validators');
 
@@ -47,7 +48,7 @@ class Script {
     code = `${code}`;
     const { filename, lineOffset, columnOffset, data, produceCachedData, importModuleDynamically } = scriptOptions(options);
     const weak = new WeakRef(this);
-    const { text } = textOf(code, () => weak.deref(), filename, importModuleDynamically);
+    const text = textOf(code, () => weak.deref(), filename, importModuleDynamically);
     this.#filename = filename;
     this.#text = placed(text, lineOffset, columnOffset);
     check(this.#text, filename);
@@ -172,3 +173,8 @@ module.exports = {
   measureMemory,
   constants: Object.freeze({ __proto__: null, USE_MAIN_CONTEXT_DEFAULT_LOADER: MAIN_LOADER, DONT_CONTEXTIFY }),
 };
+
+if (option('--experimental-vm-modules') === true) {
+  const { defineLazy } = require('internal/lazy');
+  for (const name of ['Module', 'SourceTextModule', 'SyntheticModule']) defineLazy(module.exports, name, 'internal/vm/module');
+}

@@ -14,6 +14,7 @@ import dev.troupe.core.Usage;
 import dev.troupe.core.kv.ActorKv;
 import dev.troupe.core.kv.MemoryKvStore;
 import dev.troupe.core.spi.ActorRuntime;
+import dev.troupe.core.spi.Broadcasts;
 import dev.troupe.core.spi.Meter;
 import dev.troupe.core.spi.Ports;
 import dev.troupe.core.spi.ResourceScope;
@@ -45,6 +46,11 @@ final class TestActor implements ActorRuntime {
     TestActor(Script script, List<String> arguments) {
         this.script = script;
         this.arguments = arguments;
+    }
+
+    @Override
+    public Broadcasts broadcasts() {
+        return (name, receiver) -> Optional.empty();
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.troupe.core.scheduler.BlockingSlots;
 import dev.troupe.core.scheduler.Deadline;
 import dev.troupe.core.scheduler.LoopOwner;
 import dev.troupe.core.spi.ActorRuntime;
+import dev.troupe.core.spi.Broadcasts;
 import dev.troupe.core.spi.Isolate;
 import dev.troupe.core.spi.IsolateFactory;
 import dev.troupe.core.spi.Meter;
@@ -225,6 +226,11 @@ final class Incarnation implements ActorRuntime, LoopOwner {
     @Override
     public ActorKv kv() {
         return actor.host().storage().of(actor.id(), limits().kv());
+    }
+
+    @Override
+    public Broadcasts broadcasts() {
+        return actor.host().broadcasts().of(permissions, limits(), loop, scope);
     }
 
     @Override

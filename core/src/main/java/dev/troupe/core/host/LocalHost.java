@@ -19,6 +19,7 @@ import dev.troupe.core.Region;
 import dev.troupe.core.Script;
 import dev.troupe.core.TerminationReason;
 import dev.troupe.core.UsageSample;
+import dev.troupe.core.channel.BroadcastHub;
 import dev.troupe.core.port.PortReservations;
 import dev.troupe.core.port.ReservedPort;
 import dev.troupe.core.scheduler.Scheduler;
@@ -47,6 +48,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class LocalHost implements ActorHost {
     private static final System.Logger LOG = System.getLogger("dev.troupe.host");
+    /** A name of its own, so that who shows the engine in another way can turn the line off. */
+    private static final String ENGINE_LOG = "dev.troupe.host.engine";
+
     private static final Duration CLOSE_SLACK = Duration.ofSeconds(5);
 
     private final HostSettings settings;
@@ -55,6 +59,7 @@ final class LocalHost implements ActorHost {
     private final PortReservations ports;
     private final DataFolders folders;
     private final Storage storage;
+    private final BroadcastHub broadcasts = new BroadcastHub();
     private final Builds builds;
     private final History history;
     private final Roster roster;
@@ -102,17 +107,22 @@ final class LocalHost implements ActorHost {
     /** Off the caller's path: making the engine takes longer than the first actor should wait. */
     private void announce() {
         EngineDescription engine = factory.engine();
-        LOG.log(
-                engine.optimised() ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
-                "Troupe host in region {0}: {1}, {2}. {3}",
-                settings.region().id(),
-                engine.name(),
-                engine.optimised() ? "optimised" : "interpreter only",
-                engine.cause());
+        System.getLogger(ENGINE_LOG)
+                .log(
+                        engine.optimised() ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
+                        "Troupe host in region {0}: {1}, {2}. {3}",
+                        settings.region().id(),
+                        engine.name(),
+                        engine.optimised() ? "optimised" : "interpreter only",
+                        engine.cause());
     }
 
     Storage storage() {
         return storage;
+    }
+
+    BroadcastHub broadcasts() {
+        return broadcasts;
     }
 
     Scheduler scheduler() {

@@ -56,6 +56,12 @@ public interface ActorRuntime {
     /** The actor's key-value storage, {@code ctx.kv}. */
     ActorKv kv();
 
+    /**
+     * The channels that other actors hear. For the one binding that counts them: each call makes a new count. Loop
+     * thread.
+     */
+    Broadcasts broadcasts();
+
     /** What the actor has used so far, without the turn that runs now. Any thread. */
     Usage usage();
 

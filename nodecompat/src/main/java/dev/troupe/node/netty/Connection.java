@@ -252,6 +252,10 @@ public final class Connection implements AutoCloseable {
     /** The loop takes no more: a client that waits for its first answer gets one, others wait. */
     private void shed() {
         SocketChannel open = Objects.requireNonNull(channel);
+        if (!open
+                .isOpen()) { // its end is told past the bound, with all that waits; a loop that has ended takes nothing
+            return;
+        }
         if (unpublishedHeads > 0 && unanswered.get() == unpublishedHeads) {
             reading = false;
             inbound.clear();

@@ -2,9 +2,10 @@
 // follows await, then and generators by itself. Captured before any program code ran: the global is taken away. Missing: nothing.
 'use strict';
 
-const { Variable, Snapshot } = AsyncContext;
+const { Variable } = AsyncContext;
 
-let inUse = false;
+/** The module of frames, from the first variable on: until then callbacks carry nothing. */
+let frames;
 let tracker;
 let decorate;
 
@@ -18,8 +19,8 @@ function snapshot(resource, type) {
 }
 
 function capture(resource, type) {
-  if (tracker !== undefined && type !== undefined) return tracker.begin(inUse ? new Snapshot() : undefined, resource, type);
-  return inUse ? new Snapshot() : undefined;
+  const captured = frames === undefined ? undefined : frames.capture();
+  return tracker !== undefined && type !== undefined ? tracker.begin(captured, resource, type) : captured;
 }
 
 /** What a snapshot was taken for runs no more: async hooks hear of it. */
@@ -43,10 +44,19 @@ function run(captured, fn, thisArg, ...args) {
   return captured.run(() => Reflect.apply(fn, thisArg, args));
 }
 
-/** A variable of the context; from the first one on, snapshots are taken. */
-function variable(options) {
-  inUse = true;
-  return new Variable(options);
+function inUse() {
+  frames ??= require('internal/async_hooks/frames');
+  return frames;
 }
 
-module.exports = { snapshot, run, variable, release, setDecorator, setTracker, forceSnapshot: () => new Snapshot() };
+/** A variable of the context; from the first one on, snapshots are taken. */
+function variable() {
+  return new (inUse().ContextVariable)();
+}
+
+/** The context of the callback that threw `error`, if that is known. */
+const failedIn = (error) => frames?.failedIn(error);
+
+module.exports = {
+  failedIn, snapshot, run, variable, release, setDecorator, setTracker, forceSnapshot: () => inUse().capture(), EngineVariable: Variable,
+};

@@ -108,7 +108,9 @@ class URL {
     const name = this.constructor?.name || 'URL';
     const shown = Object.create({ constructor: name === 'URL' ? URL : this.constructor });
     for (const key of parts) shown[key] = this[key];
-    return `${name} ${require('util').inspect({ ...shown }, options)}`;
+    const fields = { ...shown };
+    if (options.showHidden) fields[Symbol('context')] = require('internal/url/context').contextOf(this);
+    return `${name} ${require('util').inspect(fields, options)}`;
   }
 }
 

@@ -42,17 +42,21 @@ public final class Conformance {
 
     private final Arguments arguments;
     private final PassingList passing;
+    private final MissingReasons reasons;
     private final List<Outcome> outcomes = new ArrayList<>();
 
-    private Conformance(Arguments arguments, PassingList passing) {
+    private Conformance(Arguments arguments, PassingList passing, MissingReasons reasons) {
         this.arguments = arguments;
         this.passing = passing;
+        this.reasons = reasons;
     }
 
     public static void main(String[] words) throws Exception {
         Arguments arguments = Arguments.of(List.of(words));
-        PassingList passing = PassingList.read(arguments.root().resolve("nodecompat/src/test/conformance/passing.txt"));
-        System.exit(new Conformance(arguments, passing).run() ? 0 : 1);
+        Path lists = arguments.root().resolve("nodecompat/src/test/conformance");
+        PassingList passing = PassingList.read(lists.resolve("passing.txt"));
+        MissingReasons reasons = MissingReasons.read(lists.resolve("missing.txt"));
+        System.exit(new Conformance(arguments, passing, reasons).run() ? 0 : 1);
     }
 
     private boolean run() throws IOException, InterruptedException, ExecutionException {
@@ -158,10 +162,15 @@ public final class Conformance {
             passing.add(ids(Status.PASSED));
         }
         if (arguments.report()) {
-            CompatibilityReport.write(arguments.root().resolve("NODE_COMPAT.md"), arguments.tests(), outcomes);
+            CompatibilityReport.write(arguments.root().resolve("NODE_COMPAT.md"), arguments.tests(), outcomes, reasons);
         }
         Set<String> failed = ids(Status.FAILED);
         failed.addAll(ids(Status.TIMED_OUT));
+        long unexplained =
+                failed.stream().filter(id -> reasons.of(id).isEmpty()).count();
+        if (unexplained > 0 && !arguments.list()) {
+            System.out.println(unexplained + " of those that fail have no reason in missing.txt");
+        }
         if (arguments.list()) {
             failed.addAll(passing.missing(
                     outcomes.stream().map(outcome -> outcome.test().id()).toList()));

@@ -21,7 +21,7 @@ class TestFileTest {
         "string-decoder-end, string-decoder",
         "whatwg-url-custom-inspect, whatwg-url",
         "whatwg-readablestream, webstreams",
-        "async-local-storage-bind, async-hooks",
+        "async-local-storage-bind, async-local-storage",
         "next-tick-ordering, next-tick",
         "timers, timers",
         "timers-promises, timers",

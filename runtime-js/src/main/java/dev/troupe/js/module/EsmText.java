@@ -107,7 +107,8 @@ final class EsmText {
                         .replace("\r", "\\r") + "'";
     }
 
-    private static String applied(String source, List<Edit> edits) {
+    /** The source with its edits, which may come in any order but not overlap. */
+    static String applied(String source, List<Edit> edits) {
         if (edits.isEmpty()) {
             return source;
         }
@@ -126,5 +127,11 @@ final class EsmText {
         return text.append(source, copied, source.length()).toString();
     }
 
-    private record Edit(Span span, String text) {}
+    /**
+     * A change of the source.
+     *
+     * @param span what goes
+     * @param text what comes
+     */
+    record Edit(Span span, String text) {}
 }

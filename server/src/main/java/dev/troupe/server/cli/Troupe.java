@@ -1,6 +1,8 @@
 package dev.troupe.server.cli;
 
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +26,9 @@ public final class Troupe implements Runnable {
     @Nullable
     CommandSpec spec;
 
+    /** Held here, as the JDK's logging forgets what nobody holds. */
+    private static final Logger ENGINE_LOG = Logger.getLogger("dev.troupe.host.engine");
+
     private Troupe() {}
 
     /** Runs when no subcommand was named. */
@@ -35,6 +40,8 @@ public final class Troupe implements Runnable {
 
     /** Runs the command and ends the process. */
     public static void main(String[] arguments) {
+        ENGINE_LOG.setLevel(
+                Level.OFF); // run shows the engine itself, doctor tells more, and node's output is the program's
         System.exit(commandLine().execute(arguments));
     }
 

@@ -1,5 +1,5 @@
-// nodejs.org/api/async_context.html#class-asynclocalstorage, v22: a variable of the engine's async context. enterWith changes it for what runs and
-// is scheduled from there on within the current callback. Missing: nothing.
+// nodejs.org/api/async_context.html#class-asynclocalstorage, v22: a value of the frames that callbacks carry, see internal/async_hooks/frames for
+// what enterWith() reaches. Missing: nothing.
 'use strict';
 
 const { variable, forceSnapshot } = require('internal/async_context');
@@ -8,14 +8,10 @@ const { validateFunction, validateObject, validateString } = require('internal/v
 const NONE = Symbol('none');
 const { apply } = Reflect;
 
-/**
- * The value of a storage is a box in the context: enterWith replaces what is in the box of the running callback. A box is made by
- * run(), so that what run() isolates stays isolated.
- */
 class AsyncLocalStorage {
   #variable;
   #fallback;
-  #outer = { value: NONE };
+  #enabled = false;
   #name;
 
   constructor(options = {}) {
@@ -44,32 +40,27 @@ class AsyncLocalStorage {
     return this.#name;
   }
 
-  #box() {
-    return this.#variable.get() ?? this.#outer;
-  }
-
   run(store, callback, ...args) {
-    // no closure where none is needed: deep recursion through run() needs the stack
-    if (args.length === 0) return this.#variable.run({ value: store }, callback);
-    return this.#variable.run({ value: store }, callback, ...args);
+    this.#enabled = true;
+    return this.#variable.run(store, callback, ...args);
   }
 
   exit(callback, ...args) {
-    return this.run(NONE, callback, ...args);
+    return this.#variable.run(NONE, callback, ...args);
   }
 
   getStore() {
-    const { value } = this.#box();
+    const value = this.#enabled ? this.#variable.get(NONE) : NONE;
     return value === NONE ? this.#fallback : value;
   }
 
   enterWith(store) {
-    this.#box().value = store;
+    this.#enabled = true;
+    this.#variable.set(store);
   }
 
   disable() {
-    this.#box().value = NONE;
-    this.#outer = { value: NONE };
+    this.#enabled = false;
   }
 }
 

@@ -3,8 +3,9 @@
 
 const kContent = Symbol('kContent');
 
-function decoded(bytes) {
-  return new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes);
+/** `ignoreBOM` keeps a mark of byte order as the character that it is. */
+function decoded(bytes, ignoreBOM = false) {
+  return new TextDecoder('utf-8', { ignoreBOM }).decode(bytes);
 }
 
 async function consume(owner, name, turn) {
@@ -29,7 +30,7 @@ async function form(owner) {
   return consume(owner, 'formData', (bytes) => {
     const made = new FormData();
     if (essence === 'multipart/form-data') return require('internal/fetch/multipart').decode(bytes, type, made);
-    for (const [name, value] of new URLSearchParams(decoded(bytes))) made.append(name, value);
+    for (const [name, value] of new URLSearchParams(decoded(bytes, true))) made.append(name, value);
     return made;
   });
 }
@@ -51,7 +52,7 @@ const methods = {
     return consume(this, 'json', (bytes) => JSON.parse(decoded(bytes)));
   },
   text() {
-    return consume(this, 'text', decoded);
+    return consume(this, 'text', (bytes) => decoded(bytes));
   },
 };
 

@@ -2,7 +2,9 @@
 // Missing: socketPath, which throws; `insecureHTTPParser` changes nothing.
 'use strict';
 
+const { run, snapshot } = require('internal/async_context');
 const { heard } = require('internal/diagnostics');
+const { kContext } = require('internal/net/handle');
 const { codes, AbortError } = require('internal/errors');
 const { nextTick } = require('internal/ticks');
 const { OutgoingMessage, kFields, kErrored, kUnique } = require('internal/http/outgoing');
@@ -33,6 +35,7 @@ function ClientRequest(input, options, callback) {
   this.reusedSocket = false;
   this.res = null;
   this._ended = false;
+  this[kContext] = snapshot();
   if (options.timeout !== undefined) this.timeout = timeoutOf(options.timeout);
   if (callback) this.once('response', callback);
   if (bodyless.has(this.method)) this.useChunkedEncodingByDefault = false;
@@ -219,7 +222,7 @@ ClientRequest.prototype._implicitHeader = function _implicitHeader() {
 };
 
 ClientRequest.prototype.onSocket = function onSocket(socket, error) {
-  nextTick(() => require('internal/http/client_response').takeSocket(this, socket, error));
+  nextTick(() => run(this[kContext], require('internal/http/client_response').takeSocket, undefined, this, socket, error));
 };
 
 ClientRequest.prototype.abort = function abort() {

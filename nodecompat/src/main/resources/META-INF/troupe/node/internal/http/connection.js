@@ -2,9 +2,11 @@
 // heads, bodies and ends; upgrade takes it away.
 'use strict';
 
+const { kContext } = require('internal/net/handle');
 const tcp = require('internal/net/stream_handle');
 const { heard } = require('internal/diagnostics');
 const { nextTick } = require('internal/ticks');
+const { snapshot } = require('internal/async_context');
 const { kParsed, kReading } = require('internal/net/socket');
 const { toBuffer } = require('internal/net/events');
 const { wait } = require('internal/net/timeout');
@@ -32,6 +34,12 @@ class ServerConnection {
     this.upgradeHead = null;
     this.upgradeRequest = null;
     this.paused = false;
+    this[kContext] = undefined;
+  }
+
+  /** The async context that the next request begins with. */
+  contextOfMessage() {
+    return this.socket[kContext] ?? snapshot();
   }
 
   /** Between two messages, with nothing of the next one there. */

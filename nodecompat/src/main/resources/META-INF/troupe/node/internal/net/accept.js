@@ -1,8 +1,10 @@
 // nodejs.org/api/net.html#event-connection, v22: what a server does with each connection. Loaded by the first one.
 'use strict';
 
+const { kContext } = require('internal/net/handle');
 const tcp = require('internal/net/stream_handle');
 const { heard } = require('internal/diagnostics');
+const { snapshot } = require('internal/async_context');
 const { Socket, kHandle } = require('internal/net/socket');
 const { parseEndpoint } = require('internal/net/address');
 
@@ -20,6 +22,7 @@ function accept(server, handle) {
     writable: true,
     highWaterMark: server.highWaterMark,
   });
+  if (server[kContext] !== undefined) socket[kContext] = snapshot();
   if (server.keepAlive) socket.setKeepAlive(true, server.keepAliveInitialDelay * 1000);
   server._connections++;
   socket.server = server;

@@ -2,10 +2,12 @@
 // Missing: IPC paths, which throw; hints and autoSelectFamily are accepted: addresses are tried one after the other.
 'use strict';
 
+const { kContext } = require('internal/net/handle');
 const tcp = require('internal/net/stream_handle');
 const { heard } = require('internal/diagnostics');
 const { codes, AbortError } = require('internal/errors');
 const { nextTick } = require('internal/ticks');
+const { snapshot } = require('internal/async_context');
 const { Socket } = require('internal/net/socket');
 const { isIP } = require('internal/net/address');
 const { normalizeArguments } = require('internal/net/arguments');
@@ -107,6 +109,7 @@ function lookUp(socket, target) {
 }
 
 function open(socket, target, host) {
+  socket[kContext] = snapshot();
   socket._handle = tcp.connect(socket, host, target.port, target.family, target.localAddress, target.localPort);
 }
 

@@ -2,6 +2,8 @@
 'use strict';
 
 const tcp = require('internal/net/stream_handle');
+const { run } = require('internal/async_context');
+const { kContext } = require('internal/net/handle');
 const { heapBytes } = require('internal/buffer');
 const { kOnRead, kReading, kShutDown, kNoDelay, kKeepAlive, startReading, stopReading } = require('internal/net/socket');
 
@@ -88,6 +90,23 @@ function closed(socket) {
   if (!socket.destroyed) socket.destroy();
 }
 
-tcp.onSockets({ connected, resolved, read, end, drained, shutDown, failure, closed });
+function inContext(fn) {
+  return (socket, a, b, c, d) => {
+    const context = socket[kContext];
+    if (context === undefined) fn(socket, a, b, c, d);
+    else run(context, fn, undefined, socket, a, b, c, d);
+  };
+}
+
+tcp.onSockets({
+  connected: inContext(connected),
+  resolved: inContext(resolved),
+  read: inContext(read),
+  end: inContext(end),
+  drained: inContext(drained),
+  shutDown: inContext(shutDown),
+  failure: inContext(failure),
+  closed: inContext(closed),
+});
 
 module.exports = { toBuffer };

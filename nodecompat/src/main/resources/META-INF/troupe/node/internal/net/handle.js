@@ -5,6 +5,9 @@
 
 const tcp = internalBinding('tcp');
 
+/** The async context that a socket, server or parser's owner got at connect(), listen() or a message; undefined while no storage is in use. */
+const kContext = Symbol('kContext');
+
 let nativeOf;
 
 class Handle {
@@ -23,6 +26,7 @@ delete Handle.prototype.constructor;
 
 // no loop and no function that makes these: each would cost a scope in each realm
 module.exports = {
+  kContext,
   nativeOf,
   wrap: (native) => new Handle(native),
   /** A handle, or Node's code of the failure. */

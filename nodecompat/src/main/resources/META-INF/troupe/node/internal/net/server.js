@@ -4,6 +4,7 @@
 
 const EventEmitter = require('events');
 const tcp = require('internal/net/handle');
+const { run, snapshot } = require('internal/async_context');
 const { heard } = require('internal/diagnostics');
 const { nextTick } = require('internal/ticks');
 const { normalizeArguments, toNumber } = require('internal/net/arguments');
@@ -90,6 +91,8 @@ function closeOnAbort(server, signal) {
 
 function open(server, host, port, backlog) {
   server._listeningId++;
+  const context = snapshot();
+  if (context !== undefined) server[tcp.kContext] = context;
   const handle = tcp.listen(server, host, port, backlog);
   if (typeof handle === 'string') {
     const [code, address] = handle.split(' ');
@@ -193,7 +196,10 @@ Server.prototype[kClosing] = false;
 // ---- what the binding tells; `server` is the owner that listen() named
 
 function onConnection(server, handle) {
-  require('internal/net/accept').accept(server, handle);
+  const { accept } = require('internal/net/accept');
+  const context = server[tcp.kContext];
+  if (context === undefined) accept(server, handle);
+  else run(context, accept, undefined, server, handle);
 }
 
 function onListenerClosed(server) {

@@ -6,6 +6,7 @@ const { Duplex } = require('stream');
 const { nextTick } = require('internal/ticks');
 const { parseEndpoint } = require('internal/net/address');
 const { setIdleTimeout, rearm, forget } = require('internal/net/timeout');
+const { kContext } = require('internal/net/handle');
 const tcp = require('internal/net/stream_handle');
 
 const kHandle = Symbol('kHandle');
@@ -50,6 +51,7 @@ function Socket(options) {
   this[kBytesWritten] = 0;
   this[kReading] = false;
   this[kParsed] = false;
+  this[kContext] = undefined;
   this[kShutDown] = null;
   this[kWaiting] = null;
   this._handle = options?.[kHandle] ?? null;

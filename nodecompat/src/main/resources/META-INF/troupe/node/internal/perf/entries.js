@@ -85,11 +85,16 @@ class PerformanceNodeEntry extends PerformanceEntry {
   constructor(key, name, type, start, duration, detail) {
     super(key, name, type, start, duration);
     this.#detail = detail;
+    // of a timed function its arguments
+    for (let i = 0; i < detail.length; i++) this[i] = detail[i];
   }
 
   get detail() {
     return this.#detail;
   }
+}
+for (const kind of [PerformanceMark, PerformanceMeasure]) {
+  Object.defineProperty(kind.prototype, Symbol.toStringTag, { __proto__: null, value: kind.name, configurable: true });
 }
 
 function add(entry) {

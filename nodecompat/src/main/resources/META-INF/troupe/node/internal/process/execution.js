@@ -5,6 +5,7 @@
 const { process } = require('internal/process/object');
 const { codes } = require('internal/errors');
 const { validateFunction, validateInteger } = require('internal/validators');
+const { failedIn, run } = require('internal/async_context');
 const ticks = require('internal/ticks');
 const realm = internalBinding('realm');
 
@@ -68,6 +69,10 @@ function fatal(thrown, origin) {
     if (outcome.handled) return true;
     error = outcome.error;
   }
+  return run(failedIn(thrown), tellFatal, undefined, error, origin);
+}
+
+function tellFatal(error, origin) {
   if (capture !== null) {
     capture(error);
     return true;

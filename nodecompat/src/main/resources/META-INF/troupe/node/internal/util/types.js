@@ -74,7 +74,7 @@ module.exports = {
   isModuleNamespaceObject: (value) => isObject(value) && Object.getPrototypeOf(value) === null && !Object.isExtensible(value) &&
     value[Symbol.toStringTag] === 'Module',
   isAnyArrayBuffer: (value) => isArrayBuffer(value) || isSharedArrayBuffer(value),
-  isCryptoKey: (value) => isObject(value) && value instanceof (require('crypto').webcrypto?.CryptoKey ?? Never),
+  isCryptoKey: (value) => isObject(value) && require('internal/crypto/crypto_key').isCryptoKey(value),
   isKeyObject: (value) => isObject(value) && value instanceof (require('crypto').KeyObject ?? Never),
   isArrayBufferView: ArrayBuffer.isView,
   isTypedArray,

@@ -137,15 +137,32 @@ function fallThrough(object, global) {
 }
 
 const KEY = Symbol.for('dev.troupe.vm');
-/** number to the object that a script's import() asks. */
+/** number to the object that a text asks. */
 const importers = new Map();
 
-/** The realm's way from a script's text to its owner; offers nothing but import. */
+/** The realm's way from a text to its owner; offers nothing but what the text may ask: import, import.meta, and how a module is linked. */
 function offerImport(global) {
   if (Object.hasOwn(global, KEY)) return;
-  const value = Object.freeze((number) => importers.get(number));
+  const value = Object.freeze((number) => (global === globalThis ? importers.get(number) : ofRealm(importers.get(number), global.Promise)));
   defineProperty(global, KEY, { __proto__: null, value });
 }
+
+/** import() gives a promise of the realm that it is called in. */
+function ofRealm(owner, ItsPromise) {
+  if (owner?.import === undefined) return owner;
+  const load = (specifier, options) => new ItsPromise((resolve, reject) => {
+    owner.import(specifier, options).then(resolve, reject);
+  });
+  return Object.freeze({ __proto__: owner, import: load });
+}
+
+/** Makes `owner` what a text reaches under the number that is given. */
+function addOwner(owner) {
+  const number = nextOwner++;
+  importers.set(number, Object.freeze(owner));
+  return number;
+}
+let nextOwner = 0;
 
 /** Makes `object` a context; undefined makes one whose object is the realm's own global object. */
 function contextify(object) {
@@ -160,4 +177,9 @@ function contextify(object) {
 /** The context of the running program itself: no exchange is needed. */
 const main = { object: undefined, global: globalThis, runScript, within: (enter) => enter() };
 
-module.exports = { contextify, importers, offerImport, main, contextOf: (object) => contexts.get(object), isContext: (object) => contexts.has(object) };
+module.exports = {
+  addOwner, contextify, offerImport, main,
+  removeOwner: (number) => importers.delete(number),
+  contextOf: (object) => contexts.get(object),
+  isContext: (object) => contexts.has(object),
+};

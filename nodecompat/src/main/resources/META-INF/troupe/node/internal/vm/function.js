@@ -34,7 +34,7 @@ function compile(code, params, options) {
   const name = filename === '' ? '<anonymous>' : filename;
   const context = parsingContext === undefined ? main : contextOf(parsingContext);
   let made;
-  const { text } = textOf(code, () => made, name, importModuleDynamically);
+  const text = textOf(code, () => made, name, importModuleDynamically);
   // body and parameters must each be whole by themselves
   check(`(function () {${text}\n})`, name);
   check(`(function (${params.join(',')}\n) {})`, name);

@@ -3,24 +3,24 @@
 'use strict';
 
 const { codes } = require('internal/errors');
-const { contextOf, importers, main, offerImport } = require('internal/vm/context');
+const { addOwner, contextOf, main, offerImport, removeOwner } = require('internal/vm/context');
 const { option } = require('internal/options');
 const modules = internalBinding('modules');
 
 const MAIN_LOADER = Symbol('vm_dynamic_import_main_context_default');
 const decorated = new WeakSet();
-let nextImporter = 0;
 
 /** The text with its import() sent to `callback`, which is undefined, MAIN_LOADER or a function. */
 function textOf(code, owner, filename, callback) {
-  if (!code.includes('import')) return { text: code, usesImport: false };
-  const number = nextImporter;
+  if (!code.includes('import')) return code;
+  const number = addOwner({ import: (specifier, options) => importFor(owner(), filename, callback, specifier, options) });
   const text = modules.scriptText(code, `globalThis[Symbol.for('dev.troupe.vm')](${number})`);
-  if (text === code) return { text, usesImport: false };
-  if (nextImporter++ === 0) offerImport(globalThis);
-  const entry = Object.freeze({ import: (specifier, options) => importFor(owner(), filename, callback, specifier, options) });
-  importers.set(number, entry);
-  return { text, usesImport: true };
+  if (text === code) {
+    removeOwner(number);
+    return text;
+  }
+  offerImport(globalThis);
+  return text;
 }
 
 async function importFor(owner, filename, callback, specifier, options) {
@@ -31,7 +31,7 @@ async function importFor(owner, filename, callback, specifier, options) {
   }
   if (option('--experimental-vm-modules') !== true) throw new codes.ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG();
   const module = await callback(`${specifier}`, owner, { __proto__: null, ...options?.with });
-  if (module?.[Symbol.toStringTag] === 'Module' || module === undefined) return module;
+  if (require('util/types').isModuleNamespaceObject(module)) return module;
   return require('internal/vm/module').namespaceOf(module);
 }
 
@@ -93,4 +93,4 @@ function contextChecked(object, name = 'contextifiedObject') {
   return context;
 }
 
-module.exports = { MAIN_LOADER, check, contextChecked, decorate, main, placed, refuseLimits, run, textOf };
+module.exports = { MAIN_LOADER, check, contextChecked, decorate, importFor, main, placed, refuseLimits, run, textOf };

@@ -44,6 +44,7 @@ function ZlibBase(options, handle, { flush, finishFlush, fullFlush, most }) {
   this._defaultFullFlushFlag = fullFlush;
   this._info = options?.info;
   this._maxOutputLength = maxOutputLength;
+  this._rejectGarbageAfterEnd = options?.rejectGarbageAfterEnd === true;
   this[kWork] = null;
 }
 setPrototypeOf(ZlibBase.prototype, Transform.prototype);
@@ -154,6 +155,10 @@ proto[kStepped] = function(failure, output, left, full) {
   }
   this[kWork] = null;
   // what is left lies behind the end of the compressed stream
+  if (left > 0 && this._rejectGarbageAfterEnd) {
+    this.destroy(new codes.ERR_TRAILING_JUNK_AFTER_STREAM_END());
+    return;
+  }
   if (left > 0) this.push(null);
   working.callback();
 };

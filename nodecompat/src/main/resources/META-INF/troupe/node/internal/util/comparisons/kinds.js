@@ -84,6 +84,7 @@ function samePlatformObject(a, b) {
     const { URL } = require('internal/url');
     return !(a instanceof URL) || !(b instanceof URL) || a.href === b.href;
   }
+  if (name === 'KeyObject' && types.isKeyObject(a)) return types.isKeyObject(b) && a.equals(b);
   return name !== 'CryptoKey' || !types.isCryptoKey(a) || sameCryptoKey(a, b);
 }
 

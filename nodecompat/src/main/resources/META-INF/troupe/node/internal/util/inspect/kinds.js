@@ -144,8 +144,9 @@ function ordinary(ctx, value, at) {
   if (types.isArgumentsObject(value)) return keys.length === 0 ? '[Arguments] {}' : shape(keys, entries.none, '[Arguments] {');
   if (tag === 'URL' || constructor === 'URL') {
     const { URL } = require('internal/url');
-    if (value instanceof URL && Object.hasOwn(value, 'href') === false) {
-      return keys.length === 0 || (ctx.depth !== null && at.recurseTimes > ctx.depth) ? value.href : shape(keys, entries.none, '{', '}', OBJECT, value.href);
+    // below the depth it is an object as others are
+    if (value instanceof URL && !Object.hasOwn(value, 'href') && !(ctx.depth !== null && at.recurseTimes > ctx.depth)) {
+      return keys.length === 0 ? value.href : shape(keys, entries.none, '{', '}', OBJECT, value.href);
     }
   }
   const prefix = constructor === 'Object' && tag === '' ? '' : nameFor(constructor, tag, 'Object');

@@ -11,7 +11,7 @@ class ReadableStreamBYOBRequest {
   #core; // of the controller; undefined when the request was answered
   #view;
 
-  constructor(secret, core, view) {
+  constructor(secret = undefined, core = undefined, view = undefined) {
     if (secret !== kMake) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
     this.#core = core;
     this.#view = view;
@@ -64,7 +64,7 @@ function toCount(value) {
 class ReadableByteStreamController {
   #core;
 
-  constructor(secret, core) {
+  constructor(secret = undefined, core = undefined) {
     if (secret !== kMake) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
     this.#core = core;
   }

@@ -144,7 +144,7 @@ class DefaultControllerCore {
 class ReadableStreamDefaultController {
   #core;
 
-  constructor(secret, core) {
+  constructor(secret = undefined, core = undefined) {
     if (secret !== kMake) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
     this.#core = core;
   }

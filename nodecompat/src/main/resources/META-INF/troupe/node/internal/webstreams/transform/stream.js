@@ -12,7 +12,7 @@ const toPromise = () => resolvedWith(undefined);
 class TransformStreamDefaultController {
   #core;
 
-  constructor(secret, core) {
+  constructor(secret = undefined, core = undefined) {
     if (secret !== kMake) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
     this.#core = core;
   }

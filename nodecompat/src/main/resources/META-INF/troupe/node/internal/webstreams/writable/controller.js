@@ -153,7 +153,7 @@ class WritableControllerCore {
 class WritableStreamDefaultController {
   #core;
 
-  constructor(secret, core) {
+  constructor(secret = undefined, core = undefined) {
     if (secret !== kMake) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
     this.#core = core;
   }

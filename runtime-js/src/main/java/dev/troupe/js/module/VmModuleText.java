@@ -1,0 +1,77 @@
+package dev.troupe.js.module;
+
+import dev.troupe.js.module.EsmText.Edit;
+import dev.troupe.js.module.ModuleLexer.Import;
+import dev.troupe.js.module.ModuleLexer.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The text of a module of {@code node:vm}, whose owner says what each of its imports leads to. Pure.
+ *
+ * @see <a href="https://nodejs.org/api/vm.html#class-vmsourcetextmodule">vm.SourceTextModule</a>
+ */
+final class VmModuleText {
+    private VmModuleText() {}
+
+    /** What {@code source} asks for, each once, in the source's order (ECMA-262 §16.2.1.3, ModuleRequests). */
+    static List<Request> requests(String source) {
+        List<Request> requests = new ArrayList<>();
+        for (Import one : ModuleLexer.scan(source).imports()) {
+            Request request = request(source, one);
+            if (one.kind() != Import.Kind.DYNAMIC && !requests.contains(request)) {
+                requests.add(request);
+            }
+        }
+        return requests;
+    }
+
+    private static Request request(String source, Import one) {
+        return new Request(
+                one.specifier(), ImportAttributes.after(source, one.quoted().end()));
+    }
+
+    /**
+     * Rewrites {@code source}.
+     *
+     * @param owner an expression that gives an object with a function {@code import} and a property {@code meta}
+     * @param keys the module for each of {@link #requests}
+     */
+    static String of(String source, String owner, List<String> keys) {
+        ModuleLexer.Result lexed = ModuleLexer.scan(source);
+        List<Request> requests = requests(source);
+        List<Edit> edits = new ArrayList<>();
+        for (Import one : lexed.imports()) {
+            if (one.kind() == Import.Kind.DYNAMIC) {
+                edits.add(new Edit(one.whole(), owner + ".import("));
+            } else {
+                Request request = request(source, one);
+                Span replaced =
+                        new Span(one.quoted().begin(), request.attributes().end());
+                edits.add(new Edit(replaced, EsmText.quoted(keys.get(requests.indexOf(request)))));
+            }
+        }
+        lexed.metas().forEach(meta -> edits.add(new Edit(meta, owner + ".meta")));
+        return EsmText.applied(source, edits);
+    }
+
+    /**
+     * A module request.
+     *
+     * @param specifier what the text says
+     * @param attributes what it says about it
+     */
+    record Request(String specifier, ImportAttributes attributes) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Request request
+                    && specifier.equals(request.specifier)
+                    && attributes.values().equals(request.attributes.values());
+        }
+
+        @Override
+        public int hashCode() {
+            return specifier.hashCode();
+        }
+    }
+}
