@@ -1,5 +1,6 @@
 package dev.troupe.js;
 
+import dev.troupe.js.module.RealmModules;
 import java.util.Optional;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
@@ -64,13 +65,15 @@ final class ErrorReport {
     }
 
     private static String excerpt(SourceSection at) {
-        String line = at.getSource().getCharacters(at.getStartLine()).toString();
-        String name = at.getSource().getName() + ":" + at.getStartLine() + ":" + at.getStartColumn();
+        String text = at.getSource().getCharacters(at.getStartLine()).toString();
+        int added = at.getStartLine() == 1 ? RealmModules.addedBefore(text) : 0;
+        String line = text.substring(added);
+        int column = Math.max(1, at.getStartColumn() - added);
+        String name = at.getSource().getName() + ":" + at.getStartLine() + ":" + column;
         if (line.length() > LONGEST_LINE) {
             return name;
         }
-        String indent = line.substring(0, Math.min(line.length(), at.getStartColumn() - 1))
-                .replaceAll("\\S", " ");
+        String indent = line.substring(0, Math.min(line.length(), column - 1)).replaceAll("\\S", " ");
         return name + "\n" + line + "\n" + indent + "^";
     }
 }

@@ -44,10 +44,15 @@
     if (typeof id !== 'string') throw new (codes().ERR_INVALID_ARG_TYPE)('id', 'string', id);
     if (id === '') throw new (codes().ERR_INVALID_ARG_VALUE)('id', id, 'must be a non-empty string');
     const tracing = internal.loaded('diagnostics_channel');
-    if (tracing === undefined) return Module._load(id, this, false);
+    if (tracing === undefined || !isTraced(tracing)) return Module._load(id, this, false);
     const channel = tracing.tracingChannel('module.require');
     return channel.traceSync(Module._load, { __proto__: null, parentFilename: this.filename, id }, Module, id, this, false);
   };
+
+  // https://nodejs.org/api/diagnostics_channel.html#modules
+  function isTraced({ hasSubscribers }) {
+    return ['start', 'end', 'asyncStart', 'asyncEnd', 'error'].some((event) => hasSubscribers(`tracing:module.require:${event}`));
+  }
 
   Module.prototype.load = function (filename) {
     this.filename = filename;
@@ -67,15 +72,21 @@
   }
 
   Module.prototype._compile = function (content, filename) {
-    return run(this, wrapped ? wrappedText(`${content}`, filename) : binding.compileText(`${content}`, filename), filename);
+    return run(this, compiled(filename, `${content}`), filename);
   };
 
   // a program that replaces Module.wrap or Module.wrapper means its own text: Node evaluates it then
   let wrapped = false;
+  const wrapper = ['(function (exports, require, module, __filename, __dirname) { ', '\n});'];
 
-  function wrappedText(content, filename) {
-    const text = Module.wrap(content.startsWith('#!') ? `//${content.slice(2)}` : content);
-    return internal('vm').runInThisContext(text, { filename, displayErrors: false });
+  /** The module's function; its text is `content` or the file's. */
+  function compiled(filename, content) {
+    try {
+      if (wrapped) return internal('internal/module/wrapper').compile(Module.wrap, content ?? binding.read(filename), filename);
+      return content === undefined ? binding.compile(filename) : binding.compileText(content, filename);
+    } catch (error) {
+      throw error instanceof SyntaxError ? internal('internal/module/failures').withoutWrapper(error, wrapper[0]) : error;
+    }
   }
 
   function run(module, wrapper, filename) {
@@ -106,7 +117,7 @@
       const namespace = importNow(filename, parents.get(module)?.filename);
       module.exports = 'module.exports' in namespace ? namespace['module.exports'] : requiredNamespace(namespace, filename);
     } else {
-      run(module, wrapped ? wrappedText(binding.read(filename), filename) : binding.compile(filename), filename);
+      run(module, compiled(filename), filename);
     }
   }
 
@@ -136,12 +147,13 @@
     const entry = filename.startsWith('node:') ? undefined : Module._cache[filename];
     if (entry !== undefined) {
       if (parent?.children && !parent.children.includes(entry)) parent.children.push(entry);
-      return entry.loaded ? entry.exports : circular(entry);
+      return entry.loaded ? entry.exports : internal('internal/module/cycle').unfinished(entry.exports);
     }
     if (Module.isBuiltin(filename)) return builtin(filename);
     const module = new Module(filename, parent);
     if (isMain) {
       Module.main = module;
+      internal('internal/process/object').process.mainModule = module;
       module.id = '.';
       parents.set(module, null);
     }
@@ -152,41 +164,10 @@
       loaded = true;
     } finally {
       if (!loaded) delete Module._cache[filename];
-      else if (warned.delete(module.exports)) Object.setPrototypeOf(module.exports, Object.prototype);
+      else internal.loaded('internal/module/cycle')?.finished(module.exports);
     }
     return module.exports;
   };
-
-  // https://nodejs.org/api/modules.html#cycles: what is not there yet is warned of
-  const warned = new Set();
-  let watcher;
-
-  function circular({ exports }) {
-    try {
-      if (exports === null || typeof exports !== 'object' || Object.getPrototypeOf(exports) !== Object.prototype) return exports;
-      if ('__esModule' in exports) return exports;
-    } catch {
-      return exports; // a proxy with a mind of its own
-    }
-    watcher ??= new Proxy({}, {
-      __proto__: null,
-      get(target, name) {
-        if (name in target || name === '__esModule') return target[name];
-        warnOfCycle(name);
-        return undefined;
-      },
-      getOwnPropertyDescriptor(target, name) {
-        if (!Object.hasOwn(target, name) && name !== '__esModule') warnOfCycle(name);
-        return Object.getOwnPropertyDescriptor(target, name);
-      },
-    });
-    warned.add(exports);
-    return Object.setPrototypeOf(exports, watcher);
-  }
-
-  function warnOfCycle(name) {
-    builtin('process').emitWarning(`Accessing non-existent property '${String(name)}' of module exports inside circular dependency`);
-  }
 
   let knownExtensions;
 
@@ -208,7 +189,8 @@
       const filename = resolveNear(request, parent);
       return filename.startsWith('node:') && !request.startsWith('node:') ? request : filename;
     } catch (error) {
-      throw (error?.code === 'MODULE_NOT_FOUND' && !error.path) || error?.code === 'ERR_UNKNOWN_BUILTIN_MODULE' ? notFound(request, parent) : error;
+      if (error?.code === 'MODULE_NOT_FOUND' && error.path) error.requestPath = request;
+      throw (error?.code === 'MODULE_NOT_FOUND' && !error.path) || error?.code === 'ERR_UNKNOWN_BUILTIN_MODULE' ? internal('internal/module/failures').notFound(request, parent, parents) : error;
     }
   };
 
@@ -217,7 +199,7 @@
     try {
       return binding.resolveRequire(request, parent?.filename ?? binding.main());
     } catch (error) {
-      if (error?.code !== 'MODULE_NOT_FOUND' || isRelative(request) || request.startsWith('/')) throw error;
+      if (error?.code !== 'MODULE_NOT_FOUND' || error.path || isRelative(request) || request.startsWith('/')) throw error;
       const usual = parent?.filename ? Module._nodeModulePaths(binding.directory(parent.filename)) : [];
       const more = [...(parent?.paths ?? []).filter((path) => !usual.includes(path)), ...Module.globalPaths];
       for (const path of more) {
@@ -229,15 +211,6 @@
       }
       throw error;
     }
-  }
-
-  // https://nodejs.org/api/errors.html#module_not_found
-  function notFound(request, parent) {
-    const requireStack = [];
-    for (let at = parent; at; at = parents.get(at)) requireStack.push(at.filename || at.id);
-    let message = `Cannot find module '${request}'`;
-    if (requireStack.length > 0) message += `\nRequire stack:\n- ${requireStack.join('\n- ')}`;
-    return Object.assign(new Error(message), { code: 'MODULE_NOT_FOUND', requireStack });
   }
 
   function resolveFrom(request, paths) {
@@ -293,58 +266,30 @@
   Module.Module = Module;
   Module.builtinModules = builtinModules;
   Module.isBuiltin = (name) => typeof name === 'string' && binding.isBuiltin(name);
-  const wrapper = ['(function (exports, require, module, __filename, __dirname) { ', '\n});'];
   let wrap = (script) => wrapper[0] + script + wrapper[1];
-  const patched = () => {
-    wrapped = true;
-  };
-  const watched = new Proxy(wrapper, {
-    __proto__: null,
-    set: (target, name, value) => Reflect.set(target, name, value) && (patched(), true),
-    defineProperty: (target, name, descriptor) => Reflect.defineProperty(target, name, descriptor) && (patched(), true),
-  });
-  Object.defineProperty(Module, 'wrapper', {
-    __proto__: null,
-    configurable: true,
-    enumerable: true,
-    get: () => watched,
-    set(value) {
-      patched();
-      wrap = (script) => value[0] + script + value[1];
-    },
-  });
-  Object.defineProperty(Module, 'wrap', {
-    __proto__: null,
-    configurable: true,
-    enumerable: true,
-    get: () => wrap,
-    set(value) {
-      patched();
-      wrap = value;
-    },
-  });
+  for (const name of ['wrap', 'wrapper']) {
+    const wrapping = () => internal('internal/module/wrapper').of(wrapper, () => (wrapped = true));
+    Object.defineProperty(Module, name, {
+      __proto__: null,
+      configurable: true,
+      enumerable: true,
+      get: () => (name === 'wrap' ? wrap : wrapping()),
+      set(value) {
+        wrapped = true;
+        wrap = name === 'wrap' ? value : (script) => value[0] + script + value[1];
+      },
+    });
+  }
   Module.main = undefined;
 
   Module.createRequire = function createRequire(filename) {
-    const path = fileOf(filename);
-    if (path === undefined) {
-      throw new (codes().ERR_INVALID_ARG_VALUE)('filename', filename,
-        'must be a file URL object, file URL string, or absolute path string');
-    }
+    const path = internal('internal/module/create_require').fileOf(filename);
     const module = new Module(path);
     module.filename = path;
     module.paths = Module._nodeModulePaths(path.endsWith('/') ? path.slice(0, -1) : binding.directory(path));
     if (path.endsWith('/')) module.filename = `${path}noop.js`;
     return requireOf(module);
   };
-
-  function fileOf(filename) {
-    const { fileURLToPath, URL } = builtin('url');
-    if (filename instanceof URL || (typeof filename === 'string' && filename.startsWith('file:'))) {
-      return filename.protocol === undefined || filename.protocol === 'file:' ? fileURLToPath(filename) : undefined;
-    }
-    return typeof filename === 'string' && (filename.startsWith('/') || /^[A-Za-z]:[\\/]/.test(filename)) ? filename : undefined;
-  }
 
   if (binding.pendingDeprecation) internal('internal/module/api').deprecateParent(Module.prototype);
 

@@ -45,9 +45,14 @@
   async function importFrom(file, specifier, options) {
     const text = `${specifier}`;
     const tracing = requireBuiltin.loaded('diagnostics_channel');
-    if (tracing === undefined) return importText(file, text, options);
+    if (tracing === undefined || !isTraced(tracing)) return importText(file, text, options);
     const context = { __proto__: null, parentURL: binding.fileUrl(file), url: text };
     return tracing.tracingChannel('module.import').tracePromise(importText, context, undefined, file, text, options);
+  }
+
+  // https://nodejs.org/api/diagnostics_channel.html#modules
+  function isTraced({ hasSubscribers }) {
+    return ['start', 'end', 'asyncStart', 'asyncEnd', 'error'].some((event) => hasSubscribers(`tracing:module.import:${event}`));
   }
 
   async function importText(file, text, options) {
@@ -121,6 +126,7 @@
   function importNow(key, parent) {
     if (late.has(key)) throw asyncError(key, parent);
     if (!imported.has(key)) {
+      if (binding.waits(key)) throw asyncError(key, parent);
       try {
         binding.deferNow(key);
         if (deferred.has(key)) {
@@ -179,7 +185,12 @@
 
   // https://nodejs.org/api/module.html#modulesyncbuiltinesmexports: the facades of built-ins read their exports anew
   const live = [];
-  binding.keep({ __proto__: null, importFrom, sync: () => live.forEach((refresh) => refresh()) });
+  binding.keep({
+    __proto__: null,
+    importFrom,
+    sync: () => live.forEach((refresh) => refresh()),
+    invalidMain: (file, main) => requireBuiltin('internal/module/failures').warnOfMain(file, main),
+  });
 
   return { loadMain, builtinNames };
 });

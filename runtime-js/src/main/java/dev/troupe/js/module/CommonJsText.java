@@ -14,6 +14,10 @@ final class CommonJsText {
 
     private CommonJsText() {}
 
+    static int added(String firstLine) {
+        return firstLine.startsWith(BEGIN) ? BEGIN.length() : 0;
+    }
+
     static String of(String source, Path file) {
         String text = source.startsWith("#!") ? "//" + source.substring(2) : source;
         if (!text.contains("import")) {

@@ -1,8 +1,10 @@
 package dev.troupe.js.module;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,14 +16,19 @@ import java.util.regex.Pattern;
  */
 final class ExportNames {
     private static final String EXPORTS = "(?<![\\w$.])(?:module\\s*\\.\\s*)?exports";
-    private static final Pattern ASSIGNED = Pattern.compile(
-            EXPORTS + "\\s*(?:\\.\\s*([\\p{L}$_][\\p{L}\\p{N}$_]*)|\\[\\s*(['\"])([^'\"\\\\]+)\\2\\s*\\])\\s*=(?!=)");
+    private static final Pattern ASSIGNED = Pattern.compile(EXPORTS
+            + "\\s*(?:\\.\\s*([\\p{L}$_][\\p{L}\\p{N}$_]*)|\\[\\s*(['\"])((?:[^'\"\\\\]|\\\\.)+)\\2\\s*\\])\\s*=(?!=)");
     private static final Pattern DEFINED = Pattern.compile(
-            "Object\\s*\\.\\s*defineProperty\\s*\\(\\s*" + EXPORTS + "\\s*,\\s*(['\"])([^'\"\\\\]+)\\1");
+            "Object\\s*\\.\\s*defineProperty\\s*\\(\\s*" + EXPORTS + "\\s*,\\s*(['\"])((?:[^'\"\\\\]|\\\\.)+)\\1");
     private static final Pattern WHOLE = Pattern.compile("(?<![\\w$.])module\\s*\\.\\s*exports\\s*=\\s*\\{");
     private static final Pattern REEXPORT =
             Pattern.compile("(?:(?<![\\w$.])module\\s*\\.\\s*exports\\s*=\\s*|__export(?:Star)?\\s*\\(\\s*)"
                     + "(?:[\\w$.]+\\s*\\(\\s*)?require\\s*\\(\\s*(['\"])([^'\"\\\\]+)\\1\\s*\\)");
+    /** What Babel and TypeScript make of {@code export * from}: a loop over the keys of a required module. */
+    private static final Pattern LOOP = Pattern.compile(
+            "Object\\s*\\.\\s*keys\\s*\\(\\s*([\\w$]+)\\s*\\)\\s*\\.\\s*forEach\\s*\\("
+                    + "\\s*function\\s*\\(\\s*([\\w$]+)\\s*\\)\\s*\\{\\s*if\\s*\\(\\s*\\2\\s*[!=]==?\\s*['\"]default['\"]");
+
     private static final Pattern ESBUILD = Pattern.compile("__export\\s*\\(\\s*[\\w$]+\\s*,\\s*\\{");
     private static final Pattern PROPERTY = Pattern.compile(
             "\\G\\s*(?:\\.\\.\\.\\s*require\\s*\\(\\s*['\"]([^'\"]+)['\"]\\s*\\)|(?:get\\s+)?([\\p{L}$_][\\p{L}\\p{N}$_]*)|(['\"])([^'\"\\\\]+)\\3)"
@@ -33,10 +40,10 @@ final class ExportNames {
         Set<String> names = new LinkedHashSet<>();
         List<String> reexports = new ArrayList<>();
         for (Matcher assigned = ASSIGNED.matcher(source); assigned.find(); ) {
-            names.add(assigned.group(1) != null ? assigned.group(1) : assigned.group(3));
+            add(assigned.group(1) != null ? assigned.group(1) : assigned.group(3), names);
         }
         for (Matcher defined = DEFINED.matcher(source); defined.find(); ) {
-            names.add(defined.group(2));
+            add(defined.group(2), names);
         }
         for (Matcher whole = WHOLE.matcher(source); whole.find(); ) {
             properties(source, whole.end(), names, reexports);
@@ -47,8 +54,27 @@ final class ExportNames {
         for (Matcher reexport = REEXPORT.matcher(source); reexport.find(); ) {
             reexports.add(reexport.group(2));
         }
+        for (Matcher loop = LOOP.matcher(source); loop.find(); ) {
+            required(source, loop.group(1)).ifPresent(reexports::add);
+        }
         names.remove("default");
         return new Found(names, reexports);
+    }
+
+    /** What the variable {@code name} was required from. */
+    private static Optional<String> required(String source, String name) {
+        Matcher declared = Pattern.compile("(?<![\\w$.])" + Pattern.quote(name)
+                        + "\\s*=\\s*(?:[\\w$.]+\\s*\\(\\s*)?require\\s*\\(\\s*(['\"])([^'\"\\\\]+)\\1")
+                .matcher(source);
+        return declared.find() ? Optional.of(declared.group(2)) : Optional.empty();
+    }
+
+    /** The name of an export is well-formed Unicode (ECMA-262 §16.2.1.2, IsStringWellFormedUnicode). */
+    private static void add(String body, Set<String> names) {
+        String name = ModuleText.unquoted(body);
+        if (StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+            names.add(name);
+        }
     }
 
     /** Reads {@code a, b: x, 'c'} up to the first value that is more than a plain name. */

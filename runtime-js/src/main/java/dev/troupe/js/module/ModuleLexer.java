@@ -32,14 +32,20 @@ final class ModuleLexer {
             "default",
             "extends");
 
-    /** The parenthesis after these does not end an operand. */
-    private static final Set<String> HEADS = Set.of("if", "while", "for", "with");
+    /** The parenthesis after these does not end an operand, and a brace after that begins no function. */
+    private static final Set<String> HEADS = Set.of("if", "while", "for", "with", "switch", "catch");
+
+    /** What CommonJS declares for a module already: a lexical declaration of one makes the text an ES module. */
+    private static final Set<String> WRAPPER = Set.of("module", "exports", "require", "__filename", "__dirname");
+
+    private static final Set<String> LEXICAL = Set.of("const", "let", "class");
 
     private enum Open {
         PAREN,
         HEAD_PAREN,
         BRACKET,
         BLOCK,
+        FUNCTION,
         OBJECT,
         TEMPLATE
     }
@@ -54,7 +60,14 @@ final class ModuleLexer {
 
     private String word = "";
     private char last;
+    private Open lastClosed = Open.BLOCK;
     private boolean moduleSyntax;
+    /** How many functions' braces are open. */
+    private int functions;
+    /** Was there an arrow since the last semicolon? Its body may go without braces. */
+    private boolean arrow;
+
+    private boolean topLevelAwait;
 
     private ModuleLexer(String source) {
         this.source = source;
@@ -64,7 +77,7 @@ final class ModuleLexer {
     static Result scan(String source) {
         ModuleLexer lexer = new ModuleLexer(source);
         lexer.run();
-        return new Result(lexer.imports, lexer.metas, lexer.moduleSyntax);
+        return new Result(lexer.imports, lexer.metas, lexer.moduleSyntax, lexer.topLevelAwait);
     }
 
     private void run() {
@@ -91,7 +104,7 @@ final class ModuleLexer {
             case '/' -> slash();
             case '(' -> opens(HEADS.contains(word) ? Open.HEAD_PAREN : Open.PAREN, '(');
             case '[' -> opens(Open.BRACKET, '[');
-            case '{' -> opens(isBlock() ? Open.BLOCK : Open.OBJECT, '{');
+            case '{' -> opens(isFunction() ? Open.FUNCTION : isBlock() ? Open.BLOCK : Open.OBJECT, '{');
             case ')', ']' -> closes(unit);
             case '}' -> closeBrace();
             default -> other(unit);
@@ -106,6 +119,7 @@ final class ModuleLexer {
             operandEnds('0');
             return;
         }
+        arrow = unit != ';' && (arrow || (unit == '>' && last == '='));
         boolean doubled = (unit == '+' || unit == '-') && at + 1 < source.length() && source.charAt(at + 1) == unit;
         at += doubled ? 2 : 1;
         if (!doubled) { // x++ is still an operand, and ++ before one is none
@@ -123,6 +137,7 @@ final class ModuleLexer {
 
     private void opens(Open kind, char unit) {
         open.push(kind);
+        functions += kind == Open.FUNCTION ? 1 : 0;
         at++;
         operand = false;
         last = unit;
@@ -131,6 +146,7 @@ final class ModuleLexer {
 
     private void closes(char unit) {
         Open opened = open.isEmpty() ? Open.PAREN : open.pop();
+        lastClosed = opened;
         at++;
         operand = opened != Open.HEAD_PAREN;
         last = unit;
@@ -139,6 +155,7 @@ final class ModuleLexer {
 
     private void closeBrace() {
         Open opened = open.isEmpty() ? Open.BLOCK : open.pop();
+        functions -= opened == Open.FUNCTION ? 1 : 0;
         if (opened == Open.TEMPLATE) {
             template(at + 1);
             return;
@@ -147,6 +164,11 @@ final class ModuleLexer {
         operand = opened == Open.OBJECT;
         last = '}';
         word = "";
+    }
+
+    /** A brace begins a function's body after an arrow, and after parentheses that belong to no statement. */
+    private boolean isFunction() {
+        return word.isEmpty() && ((last == '>' && arrow) || (last == ')' && lastClosed == Open.PAREN));
     }
 
     /** A brace begins a statement's block unless an expression is expected here. */
@@ -200,9 +222,19 @@ final class ModuleLexer {
         if (!property && text.equals("export") && open.isEmpty() && exportWord(begin)) {
             return;
         }
-        word = property ? "" : text;
+        if (!property) {
+            declaresOrWaits(text);
+        }
+        boolean forAwait = word.equals("for") && text.equals("await");
+        word = property ? "" : forAwait ? "for" : text;
         operand = property || !OPERATORS.contains(text);
         last = 'a';
+    }
+
+    /** Says no rather than a wrong yes: an {@code await} after an arrow without braces may be the arrow's. */
+    private void declaresOrWaits(String text) {
+        moduleSyntax |= open.isEmpty() && LEXICAL.contains(word) && WRAPPER.contains(text);
+        topLevelAwait |= functions == 0 && !arrow && text.equals("await");
     }
 
     /** True if the position has moved past what the word belongs to. */
@@ -356,6 +388,7 @@ final class ModuleLexer {
      * @param imports in the source's order
      * @param metas where {@code import.meta} stands
      * @param moduleSyntax whether it can only be a module
+     * @param topLevelAwait whether a module of this text waits outside of all functions
      */
-    record Result(List<Import> imports, List<Span> metas, boolean moduleSyntax) {}
+    record Result(List<Import> imports, List<Span> metas, boolean moduleSyntax, boolean topLevelAwait) {}
 }

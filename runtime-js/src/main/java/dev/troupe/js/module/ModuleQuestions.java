@@ -63,7 +63,7 @@ final class ModuleQuestions {
         for (long i = 0; i < Math.min(names.getArraySize(), MOST_EXTENSIONS); i++) {
             all.add(names.getArrayElement(i).asString());
         }
-        resolver.extensions(all);
+        resolver.lookup().extensions(all);
         return null;
     }
 
@@ -76,6 +76,8 @@ final class ModuleQuestions {
     /** The functions of {@code modules.js} that built-ins call. */
     private @Nullable Object keep(Value functions) {
         kept = functions;
+        resolver.lookup()
+                .whenMainIsMissing((json, main) -> functions.invokeMember("invalidMain", json.toString(), main));
         return null;
     }
 }

@@ -73,8 +73,8 @@ final class PackageResolver {
             return resolver.requirePath(folder.resolve(subpath).normalize(), subpath.endsWith("/"));
         }
         if (subpath.equals(".")) {
-            return resolver.requirePath(folder, true)
-                    .map(found -> resolver.finished(found.file(), suffix))
+            return resolver.legacyMain(folder)
+                    .map(found -> resolver.finished(found, suffix))
                     .or(() -> {
                         throw ModuleException.error(
                                 "ERR_MODULE_NOT_FOUND",

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.FileSystem;
@@ -67,6 +68,11 @@ public final class RealmModules {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** How much of a script's first line is not its file's: the function that begins a CommonJS module. */
+    public static int addedBefore(String firstLine) {
+        return CommonJsText.added(firstLine);
     }
 
     /** What the context reads modules from. */
@@ -125,6 +131,10 @@ public final class RealmModules {
                                         arguments[1].asString())
                                 .buildLiteral()))
                 .function("read", arguments -> translated(realm, () -> files.read(Path.of(arguments[0].asString()))))
+                .function(
+                        "waits",
+                        arguments -> waits(Path.of(
+                                Resolver.Suffixed.of(arguments[0].asString()).text())))
                 .function("deferNow", arguments -> linkNow(realm, arguments[0].asString(), true))
                 .function("importNow", arguments -> linkNow(realm, arguments[0].asString(), false))
                 .function("fileUrl", arguments -> fileUrl(arguments[0].asString()))
@@ -152,7 +162,11 @@ public final class RealmModules {
 
     private static RuntimeException shown(Realm realm, RuntimeException failure) {
         if (failure instanceof ModuleException module) {
-            return realm.error(module.type(), module.code(), module.getMessage());
+            RuntimeException error = realm.error(module.type(), module.code(), module.getMessage());
+            if (!module.path().isEmpty() && error instanceof PolyglotException guest) {
+                guest.getGuestObject().putMember("path", module.path());
+            }
+            return error;
         }
         return realm.error("SyntaxError", "", String.valueOf(failure.getMessage()));
     }
@@ -183,6 +197,12 @@ public final class RealmModules {
     private Format format(Path file) {
         Format format = resolver.format(file);
         return format == Format.COMMONJS ? sources.detected(files, file, format, resolver.declaredType(file)) : format;
+    }
+
+    private boolean waits(Path file) {
+        return new TopLevelAwait(
+                        resolver, this::format, at -> sources.text(files, at).lexed())
+                .in(file);
     }
 
     private String importKey(String specifier, String importer, boolean json) {

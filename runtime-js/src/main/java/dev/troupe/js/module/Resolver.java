@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,22 +18,20 @@ import java.util.function.Predicate;
 final class Resolver {
     private static final Set<String> IMPORT = Set.of("node", "import", "module-sync", "node-addons");
     private static final Set<String> REQUIRE = Set.of("node", "require", "module-sync", "node-addons");
-    private static final List<String> EXTENSIONS = List.of(".js", ".json", ".node", ".ts", ".cts", ".mts");
-    private static final Map<String, List<String>> WRITTEN_AS =
-            Map.of(".js", List.of(".ts", ".tsx"), ".mjs", List.of(".mts"), ".cjs", List.of(".cts"));
 
     private final ModuleFiles files;
     private final Predicate<String> builtins;
-    private List<String> extensions = EXTENSIONS;
+    private final FileLookup lookup;
 
     Resolver(ModuleFiles files, Predicate<String> builtins) {
         this.files = files;
         this.builtins = builtins;
+        this.lookup = new FileLookup(files);
     }
 
-    /** What {@code require} tries after a name: the keys of {@code require.extensions}, in their order. */
-    void extensions(List<String> chosen) {
-        extensions = List.copyOf(chosen);
+    /** How {@code require} finds files. */
+    FileLookup lookup() {
+        return lookup;
     }
 
     /** Resolves what {@code import} asks for in the module in {@code importer}. */
@@ -106,42 +103,13 @@ final class Resolver {
 
     /** LOAD_AS_FILE, then LOAD_AS_DIRECTORY. */
     Optional<Resolved> requirePath(Path path, boolean directoryOnly) {
-        Optional<Path> file = directoryOnly ? Optional.empty() : asFile(path);
-        return file.or(() -> asDirectory(path)).map(found -> finished(found, ""));
+        Optional<Path> file = directoryOnly ? Optional.empty() : lookup.asFile(path);
+        return file.or(() -> lookup.asDirectory(path, true)).map(found -> finished(found, ""));
     }
 
-    private Optional<Path> asFile(Path path) {
-        if (files.isFile(path)) {
-            return Optional.of(path);
-        }
-        for (String extension : extensions) {
-            Path candidate = path.resolveSibling(path.getFileName() + extension);
-            if (files.isFile(candidate)) {
-                return Optional.of(candidate);
-            }
-        }
-        return typeScriptFor(path);
-    }
-
-    private Optional<Path> asDirectory(Path path) {
-        if (!files.isDirectory(path)) {
-            return Optional.empty();
-        }
-        Optional<Path> main = files.packageJson(path).flatMap(PackageJson::main).flatMap(name -> asFile(
-                        path.resolve(name).normalize())
-                .or(() -> asFile(path.resolve(name).resolve("index").normalize())));
-        return main.or(() -> asFile(path.resolve("index")));
-    }
-
-    /** A TypeScript program imports {@code ./x.js} and means {@code x.ts}. */
-    private Optional<Path> typeScriptFor(Path path) {
-        String name = String.valueOf(path.getFileName());
-        int dot = name.lastIndexOf('.');
-        List<String> written = dot < 0 ? List.of() : WRITTEN_AS.getOrDefault(name.substring(dot), List.of());
-        return written.stream()
-                .map(extension -> path.resolveSibling(name.substring(0, dot) + extension))
-                .filter(files::isFile)
-                .findFirst();
+    /** What {@code import} finds in a package without {@code exports}: its {@code main}, or an index file. */
+    Optional<Path> legacyMain(Path folder) {
+        return lookup.asDirectory(folder, false);
     }
 
     /** An import names a file exactly; a TypeScript importer may leave the extension out. */
@@ -154,7 +122,7 @@ final class Resolver {
                     "ERR_UNSUPPORTED_DIR_IMPORT",
                     "Directory import '" + file + "' is not supported resolving ES modules imported from " + importer);
         }
-        Optional<Path> typeScript = typeScriptFor(file);
+        Optional<Path> typeScript = lookup.typeScriptFor(file);
         if (typeScript.isEmpty() && Sources.isTypeScript(importer)) {
             typeScript = List.of(".ts", ".mts", ".tsx").stream()
                     .map(extension -> file.resolveSibling(file.getFileName() + extension))
