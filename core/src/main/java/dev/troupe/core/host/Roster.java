@@ -1,7 +1,6 @@
 package dev.troupe.core.host;
 
 import dev.troupe.core.ActorId;
-import dev.troupe.core.ActorLogs;
 import dev.troupe.core.ActorOptions;
 import dev.troupe.core.ActorSnapshot;
 import dev.troupe.core.ActorState;
@@ -90,7 +89,7 @@ final class Roster {
             }
         });
         host.storage().remove(actor.id());
-        remember(new History.Ended(last, Optional.<ActorLogs>of(actor.logs())));
+        remember(History.Ended.of(last, actor.logs()));
     }
 
     private void remember(History.Ended ended) {
@@ -139,7 +138,7 @@ final class Roster {
         host.folders().retain(ids);
         for (ActorSnapshot actor : over) {
             host.storage().remove(actor.id());
-            remember(new History.Ended(actor, Optional.empty()));
+            remember(History.Ended.of(actor));
         }
         living.forEach(this::start);
     }
