@@ -10,6 +10,8 @@ const { runScript, newRealm } = internalBinding('contextify');
 const { defineProperty, deleteProperty, getOwnPropertyDescriptor, ownKeys, setPrototypeOf } = Reflect;
 /** contextified object to its Context. */
 const contexts = new WeakMap();
+/** Weak references to all contexts. */
+const live = new Set();
 
 class Context {
   constructor(object, global, run) {
@@ -26,7 +28,10 @@ class Context {
     this.count = 0;
     if (object === global) return;
     setPrototypeOf(global, fallThrough(this));
-    require('internal/vm/reflection').install(run, (name, found) => this.described(name, found));
+    require('internal/vm/reflection').install(run, {
+      described: (name, found) => this.described(name, found),
+      define: (name, descriptor) => this.define(name, descriptor),
+    });
   }
 
   /** Runs `enter`, a call into the realm, between both directions of the exchange. */
@@ -102,6 +107,18 @@ class Context {
     return done;
   }
 
+  /** What a script defines on the global object is defined on the object, and shown. */
+  define(name, descriptor) {
+    const { object, shown } = this;
+    if (ownKeys(this.global).length !== this.count) this.collect();
+    if (this.declared.has(name)) return undefined;
+    if (!defineProperty(object, name, descriptor)) return false;
+    shown.delete(name);
+    this.showOne(name);
+    this.count = ownKeys(this.global).length;
+    return true;
+  }
+
   /** The descriptor of a property as the object has it, for the one that the global object has. */
   described(name, found) {
     if (found.get === undefined || this.shown.get(name) !== found.get) return found;
@@ -150,7 +167,7 @@ function fallThrough(context) {
     __proto__: null,
     has(_, name) {
       context.forget(name);
-      return name in object || name in base;
+      return Object.hasOwn(object, name) || name in base;
     },
     get(_, name, receiver) {
       context.forget(name);
@@ -197,18 +214,29 @@ let nextOwner = 0;
 /** Makes `object` a context; undefined makes one whose object is the realm's own global object. */
 function contextify(object) {
   const { global, runScript: run } = newRealm();
-  offerImport(global);
   const own = object ?? global;
   const context = new Context(own, global, run);
   contexts.set(own, context);
+  live.add(new WeakRef(context));
   return own;
 }
 
 /** The context of the running program itself: no exchange is needed. */
 const main = { object: undefined, global: globalThis, runScript, within: (enter) => enter() };
 
+/** All contexts but the program's own. */
+function allContexts() {
+  const found = [];
+  for (const one of live) {
+    const context = one.deref();
+    if (context === undefined) live.delete(one);
+    else found.push(context);
+  }
+  return found;
+}
+
 module.exports = {
-  addOwner, contextify, offerImport, main,
+  addOwner, allContexts, contextify, offerImport, main,
   removeOwner: (number) => importers.delete(number),
   contextOf: (object) => contexts.get(object),
   isContext: (object) => contexts.has(object),

@@ -8,18 +8,21 @@ const { option } = require('internal/options');
 const modules = internalBinding('modules');
 
 const MAIN_LOADER = Symbol('vm_dynamic_import_main_context_default');
+/** What a text reaches its owner by, see internal/vm/context. */
+const OWNER = "globalThis[Symbol.for('dev.troupe.vm')]";
+/** Lines or columns: the engine knows no offsets but by a text that is as much longer, and what exceeds this is left out. */
+const LARGEST_OFFSET = 65536;
 const decorated = new WeakSet();
 
 /** The text with its import() sent to `callback`, which is undefined, MAIN_LOADER or a function. */
 function textOf(code, owner, filename, callback) {
   if (!code.includes('import')) return code;
   const number = addOwner({ import: (specifier, options) => importFor(owner(), filename, callback, specifier, options) });
-  const text = modules.scriptText(code, `globalThis[Symbol.for('dev.troupe.vm')](${number})`);
+  const text = modules.scriptText(code, `${OWNER}(${number})`);
   if (text === code) {
     removeOwner(number);
     return text;
   }
-  offerImport(globalThis);
   return text;
 }
 
@@ -37,6 +40,7 @@ async function importFor(owner, filename, callback, specifier, options) {
 
 /** Positions: the text begins at a line and column of the caller's choice. */
 function placed(text, lineOffset, columnOffset) {
+  if (lineOffset > LARGEST_OFFSET || columnOffset > LARGEST_OFFSET) return text;
   if (lineOffset <= 0 && columnOffset <= 0) return text;
   return '\n'.repeat(Math.max(0, lineOffset)) + ' '.repeat(Math.max(0, columnOffset)) + text;
 }
@@ -60,6 +64,7 @@ function decorate(error, filename, text) {
 
 /** Runs `text` as a script of `context`; the name shows in stacks. */
 function run(context, text, filename, displayErrors) {
+  if (text.includes(OWNER)) offerImport(context.global);
   return context.within(() => {
     try {
       return context.runScript({ name: filename, script: text });
@@ -93,4 +98,4 @@ function contextChecked(object, name = 'contextifiedObject') {
   return context;
 }
 
-module.exports = { MAIN_LOADER, check, contextChecked, decorate, importFor, main, placed, refuseLimits, run, textOf };
+module.exports = { MAIN_LOADER, OWNER, check, contextChecked, decorate, importFor, main, placed, refuseLimits, run, textOf };
