@@ -44,6 +44,7 @@ function runOptions(options = {}) {
 class Script {
   #text;
   #filename;
+  #offset;
 
   constructor(code, options = {}) {
     code = `${code}`;
@@ -52,6 +53,7 @@ class Script {
     const text = textOf(code, () => weak.deref(), filename, importModuleDynamically);
     this.#filename = filename;
     this.#text = placed(text, lineOffset, columnOffset);
+    this.#offset = { line: lineOffset, column: columnOffset };
     check(this.#text, filename);
     this.cachedDataRejected = data === undefined ? undefined : !checkedData(data, code);
     if (produceCachedData) {
@@ -67,16 +69,18 @@ class Script {
   }
 
   runInThisContext(options) {
-    return run(main, this.#text, this.#filename, runOptions(options));
+    return run(main, this.#text, this.#filename, runOptions(options), this.#offset);
   }
 
   runInContext(contextifiedObject, options) {
-    return run(contextChecked(contextifiedObject), this.#text, this.#filename, runOptions(options));
+    return run(contextChecked(contextifiedObject), this.#text, this.#filename, runOptions(options), this.#offset);
   }
 
   runInNewContext(contextObject, options) {
     const context = createContext(contextObject, contextOptions(options));
-    return this.runInContext(context, options);
+    const { runInContext } = this;
+    if (typeof runInContext !== 'function') throw new TypeError('this.runInContext is not a function');
+    return Reflect.apply(runInContext, this, [context, options]);
   }
 }
 

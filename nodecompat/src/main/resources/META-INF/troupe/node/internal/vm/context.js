@@ -2,7 +2,8 @@
 // object's properties: each through an accessor, since a program adds and changes them at any time, from both sides. What a script adds to the
 // global object goes to the contextified object at once where the engine asks for the name, and after the script where it declared it.
 // Missing: interceptors. Inside a context Object.getOwnPropertyDescriptor and its kin tell what the object has; asked from outside of it, a property
-// of the global object that can be written shows as an accessor. Assigning a global of the realm to itself (this.Symbol = Symbol) is not noticed.
+// of the global object that can be written shows as an accessor. Assigning a global of the realm to itself (this.Symbol = Symbol) is not noticed,
+// and what is deleted from the global object leaves the contextified object when the name is next asked for, or after the script.
 'use strict';
 
 const { runScript, newRealm } = internalBinding('contextify');
@@ -122,8 +123,9 @@ class Context {
   /** The descriptor of a property as the object has it, for the one that the global object has. */
   described(name, found) {
     if (found.get === undefined || this.shown.get(name) !== found.get) return found;
-    const { value = this.object[name], ...its } = descriptorOf(this.object, name);
-    return its.get || its.set ? its : { value, writable: true, configurable: true, ...its };
+    const its = descriptorOf(this.object, name);
+    if (its.get || its.set || 'writable' in its) return its;
+    return { value: this.object[name], writable: true, enumerable: its.enumerable, configurable: true };
   }
 
   take(name, found) {

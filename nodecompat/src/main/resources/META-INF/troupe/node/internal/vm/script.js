@@ -47,8 +47,10 @@ function placed(text, lineOffset, columnOffset) {
 
 const FRAME = /\n {4}at (?:.*\()?(.*):(\d+):(\d+)\)?/;
 
-/** Puts the source line before an error's stack, as Node does: displayErrors. */
-function decorate(error, filename, text) {
+const NOWHERE = Object.freeze({ line: 0, column: 0 });
+
+/** Puts the source line before an error's stack, as Node does: displayErrors; `offset` is what `placed` put before the text. */
+function decorate(error, filename, text, offset = NOWHERE) {
   if (!(error instanceof Error) && Object.prototype.toString.call(error) !== '[object Error]') return;
   if (decorated.has(error)) return;
   const stack = String(error.stack);
@@ -57,19 +59,20 @@ function decorate(error, filename, text) {
   const [line, column] = syntax ? [syntax[1], Number(syntax[2]) + 1] : at?.[1] === filename ? [at[2], at[3]] : [];
   if (line === undefined) return;
   decorated.add(error);
-  const source = text.split('\n')[line - 1] ?? '';
-  const value = `${filename}:${line}\n${source}\n${' '.repeat(Math.max(0, column - 1))}^\n\n${stack}`;
+  const moved = Number(line) === Math.max(0, offset.line) + 1 ? Math.max(0, offset.column) : 0;
+  const source = (text.split('\n')[line - 1] ?? '').slice(moved);
+  const value = `${filename}:${line}\n${source}\n${' '.repeat(Math.max(0, column - 1 - moved))}^\n\n${stack}`;
   Object.defineProperty(error, 'stack', { __proto__: null, value, writable: true, configurable: true });
 }
 
 /** Runs `text` as a script of `context`; the name shows in stacks. */
-function run(context, text, filename, displayErrors) {
+function run(context, text, filename, displayErrors, offset) {
   if (text.includes(OWNER)) offerImport(context.global);
   return context.within(() => {
     try {
       return context.runScript({ name: filename, script: text });
     } catch (error) {
-      if (displayErrors) decorate(error, filename, text);
+      if (displayErrors) decorate(error, filename, text, offset);
       throw error;
     }
   });
