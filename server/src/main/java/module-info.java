@@ -3,7 +3,16 @@ module dev.troupe.server {
     requires dev.troupe.node;
     requires dev.troupe.store;
     requires info.picocli;
+    requires io.netty.buffer;
+    requires io.netty.codec;
+    requires io.netty.codec.http;
+    requires io.netty.common;
+    requires io.netty.handler;
+    requires io.netty.transport;
+    requires java.logging;
     requires java.management;
+    requires org.apache.commons.compress;
+    requires tools.jackson.core;
     requires static org.jspecify;
 
     // picocli sets the fields of the commands

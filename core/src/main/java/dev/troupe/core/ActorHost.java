@@ -119,6 +119,9 @@ public interface ActorHost extends AutoCloseable {
     /** What the actor wrote, while it lives and as long as the host that it ended in remembers it. */
     Optional<ActorLogs> logs(ActorId id);
 
+    /** What the actor used over time, oldest first; empty unless the host samples ({@link HostBuilder#sampling}). */
+    List<UsageSample> usageHistory(ActorId id);
+
     /** Upgrades the living actors that {@code query} means, as {@link Actor#upgrade} does. Returns them. */
     List<Actor> upgrade(ActorQuery query, Build build);
 

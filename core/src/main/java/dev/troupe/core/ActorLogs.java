@@ -14,6 +14,15 @@ public interface ActorLogs {
     List<LogEntry> snapshot();
 
     /**
+     * The kept lines that {@code query} means, oldest first.
+     *
+     * @throws LimitExceededException if a regular expression takes too many steps
+     */
+    default List<LogEntry> search(LogQuery query) {
+        return query.filter(snapshot());
+    }
+
+    /**
      * Hands every kept line, then every new one, to {@code reader}, in order, one at a time, on a thread of the host's.
      * The ring of kept lines is the bound: a reader that falls behind it misses the oldest lines and sees the gap in
      * {@link LogEntry#sequence}. A reader that throws is closed.

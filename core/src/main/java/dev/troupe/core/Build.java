@@ -11,7 +11,7 @@ import java.util.Map;
  * @param script the program
  * @param tags what it is found by
  * @param createdAt when it was deployed
- * @param bytes how large the copy of the program is; 0 if the host keeps none
+ * @param bytes how large the program is, as far as the host can tell; of a folder all that is in it
  */
 public record Build(String id, Script script, Map<String, String> tags, Instant createdAt, long bytes) {
     public Build {

@@ -2,6 +2,7 @@ package dev.troupe.core;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -16,6 +17,7 @@ public final class HostBuilder {
     private int carriers = CORES;
     private int blockingThreads = Math.max(8, 2 * CORES);
     private int remembered = -1;
+    private Optional<Duration> sampling = Optional.empty();
 
     HostBuilder() {}
 
@@ -73,6 +75,18 @@ public final class HostBuilder {
     }
 
     /**
+     * Notes what each actor has used once in {@code interval}, for {@link ActorHost#usageHistory}, which keeps the last
+     * 240 samples of an actor. Default: never.
+     */
+    public HostBuilder sampling(Duration interval) {
+        if (interval.compareTo(Duration.ofMillis(100)) < 0) {
+            throw new IllegalArgumentException("sampling is " + interval + ": use 100 ms or more.");
+        }
+        sampling = Optional.of(interval);
+        return this;
+    }
+
+    /**
      * A running host.
      *
      * @throws EngineMissingException if nothing on the class path runs programs
@@ -80,7 +94,7 @@ public final class HostBuilder {
     public ActorHost build() {
         int history = remembered >= 0 ? remembered : dataDirectory.isPresent() ? 1_000 : 0;
         HostSettings settings = new HostSettings(
-                region, dataDirectory, cacheDirectory, bindAddress, carriers, blockingThreads, history);
+                region, dataDirectory, cacheDirectory, bindAddress, carriers, blockingThreads, history, sampling);
         return ServiceLoader.load(HostProvider.class, HostProvider.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(() -> new EngineMissingException(

@@ -2,6 +2,7 @@ package dev.troupe.core;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What {@link HostBuilder} collected; its methods describe the fields. */
@@ -12,4 +13,5 @@ public record HostSettings(
         InetAddress bindAddress,
         int carriers,
         int blockingThreads,
-        int remembered) {}
+        int remembered,
+        Optional<Duration> sampling) {}

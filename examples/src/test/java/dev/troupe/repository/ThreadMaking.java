@@ -17,10 +17,10 @@ final class ThreadMaking {
 
     /**
      * The carriers, the blocking pool and the watchdog are in the scheduler's package, the transport's threads in
-     * Netty's; the command's shutdown hook is a thread because the JVM asks for one.
+     * Netty's and in the server's; the command's shutdown hook is a thread because the JVM asks for one.
      */
     static final String PLACES =
-            "dev\\.troupe\\.(core\\.scheduler\\..*|node\\.netty\\..*|server\\.cli\\.GracefulInterrupt|js\\.Closing)";
+            "dev\\.troupe\\.(core\\.scheduler\\..*|node\\.netty\\..*|server\\.http\\.ServerThreads|server\\.cli\\.GracefulInterrupt|js\\.Closing)";
 
     static final DescribedPredicate<JavaCall<?>> MAKES_A_THREAD =
             DescribedPredicate.describe("a call that makes a thread", call -> makesThread(call.getTarget()));

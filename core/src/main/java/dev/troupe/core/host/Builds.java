@@ -7,6 +7,9 @@ import dev.troupe.core.DeployException;
 import dev.troupe.core.Deployment;
 import dev.troupe.core.InvalidOptionsException;
 import dev.troupe.core.Script;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +75,24 @@ final class Builds {
         Script script = source instanceof Deployment.Folder folder
                 ? Script.file(folder.folder().resolve(folder.main()))
                 : ((Deployment.Single) source).script();
-        return new KeptBuild(new Build(id, script, tags, now, 0), listed, "");
+        return new KeptBuild(new Build(id, script, tags, now, sizeOf(source)), listed, "");
+    }
+
+    /** What is not there is told by the actor that wants to run it. */
+    private static long sizeOf(Deployment.Source source) {
+        if (source instanceof Deployment.Single single) {
+            Script script = single.script();
+            return script instanceof Script.Inline inline
+                    ? inline.text().length()
+                    : script instanceof Script.File file ? file.path().toFile().length() : 0;
+        }
+        try (Stream<Path> files = Files.walk(((Deployment.Folder) source).folder())) {
+            return files.mapToLong(
+                            file -> file.toFile().isFile() ? file.toFile().length() : 0)
+                    .sum();
+        } catch (IOException failure) {
+            throw new DeployException("The program's folder cannot be read: " + failure + ".", failure);
+        }
     }
 
     private synchronized Build add(KeptBuild added, Set<String> exclusive) {

@@ -18,6 +18,7 @@ import dev.troupe.core.HostSettings;
 import dev.troupe.core.Region;
 import dev.troupe.core.Script;
 import dev.troupe.core.TerminationReason;
+import dev.troupe.core.UsageSample;
 import dev.troupe.core.channel.BroadcastHub;
 import dev.troupe.core.port.PortReservations;
 import dev.troupe.core.port.ReservedPort;
@@ -47,6 +48,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class LocalHost implements ActorHost {
     private static final System.Logger LOG = System.getLogger("dev.troupe.host");
+    /** A name of its own, so that who shows the engine in another way can turn the line off. */
+    private static final String ENGINE_LOG = "dev.troupe.host.engine";
+
     private static final Duration CLOSE_SLACK = Duration.ofSeconds(5);
 
     private final HostSettings settings;
@@ -59,6 +63,7 @@ final class LocalHost implements ActorHost {
     private final Builds builds;
     private final History history;
     private final Roster roster;
+    private final UsageHistory usages = new UsageHistory();
     private final Optional<HostLock> lock;
     private final Clock clock = Clock.systemUTC();
     private final Map<ActorId, HostedActor> actors = new ConcurrentHashMap<>();
@@ -96,18 +101,20 @@ final class LocalHost implements ActorHost {
         scheduler.courier().execute(this::announce);
         roster.restore();
         builds.sweep();
+        settings.sampling().ifPresent(this::sampleEach);
     }
 
     /** Off the caller's path: making the engine takes longer than the first actor should wait. */
     private void announce() {
         EngineDescription engine = factory.engine();
-        LOG.log(
-                engine.optimised() ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
-                "Troupe host in region {0}: {1}, {2}. {3}",
-                settings.region().id(),
-                engine.name(),
-                engine.optimised() ? "optimised" : "interpreter only",
-                engine.cause());
+        System.getLogger(ENGINE_LOG)
+                .log(
+                        engine.optimised() ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
+                        "Troupe host in region {0}: {1}, {2}. {3}",
+                        settings.region().id(),
+                        engine.name(),
+                        engine.optimised() ? "optimised" : "interpreter only",
+                        engine.cause());
     }
 
     Storage storage() {
@@ -299,6 +306,22 @@ final class LocalHost implements ActorHost {
     public Optional<ActorLogs> logs(ActorId id) {
         Optional<ActorLogs> living = Optional.ofNullable(actors.get(id)).map(HostedActor::logs);
         return living.or(() -> history.find(id).flatMap(History.Ended::logs));
+    }
+
+    @Override
+    public List<UsageSample> usageHistory(ActorId id) {
+        return usages.of(id);
+    }
+
+    private void sampleEach(Duration interval) {
+        scheduler.after(interval, () -> {
+            Instant now = clock.instant();
+            actors.values().forEach(actor -> usages.add(actor.id(), now, actor.usage()));
+            usages.retain(id -> actors.containsKey(id) || history.find(id).isPresent());
+            if (!closed.get()) {
+                sampleEach(interval);
+            }
+        });
     }
 
     @Override

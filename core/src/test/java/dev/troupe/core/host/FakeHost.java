@@ -33,7 +33,8 @@ final class FakeHost implements AutoCloseable {
                 InetAddress.getLoopbackAddress(),
                 carriers,
                 4,
-                dataDirectory.isPresent() ? 100 : 0);
+                dataDirectory.isPresent() ? 100 : 0,
+                Optional.empty());
         host = new LocalHost(settings, isolates);
     }
 

@@ -39,6 +39,21 @@ final class GracefulInterrupt implements AutoCloseable {
         return interrupt;
     }
 
+    /** For a command with more than one actor: asks it to end, and waits until it has. */
+    static void install(CountDownLatch asked, CountDownLatch ended) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            asked.countDown();
+                            try {
+                                ended.await();
+                            } catch (InterruptedException interrupted) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        "troupe-interrupt"));
+    }
+
     private void run() {
         if (mainFinished.getCount() == 0) {
             return; // the actor has ended by itself and the process is on its way out with the actor's exit code

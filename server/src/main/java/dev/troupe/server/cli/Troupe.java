@@ -1,6 +1,8 @@
 package dev.troupe.server.cli;
 
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,12 +19,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, NodeCommand.class, DoctorCommand.class})
+        subcommands = {RunCommand.class, NodeCommand.class, ServeCommand.class, DoctorCommand.class})
 public final class Troupe implements Runnable {
 
     @Spec
     @Nullable
     CommandSpec spec;
+
+    /** Held here, as the JDK's logging forgets what nobody holds. */
+    private static final Logger ENGINE_LOG = Logger.getLogger("dev.troupe.host.engine");
 
     private Troupe() {}
 
@@ -35,6 +40,8 @@ public final class Troupe implements Runnable {
 
     /** Runs the command and ends the process. */
     public static void main(String[] arguments) {
+        ENGINE_LOG.setLevel(
+                Level.OFF); // run shows the engine itself, doctor tells more, and node's output is the program's
         System.exit(commandLine().execute(arguments));
     }
 

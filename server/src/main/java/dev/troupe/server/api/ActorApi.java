@@ -1,0 +1,145 @@
+package dev.troupe.server.api;
+
+import dev.troupe.core.Actor;
+import dev.troupe.core.ActorHost;
+import dev.troupe.core.ActorId;
+import dev.troupe.core.ActorOptions;
+import dev.troupe.core.ActorPage;
+import dev.troupe.core.ActorQuery;
+import dev.troupe.core.ActorSnapshot;
+import dev.troupe.core.Build;
+import dev.troupe.core.BuildNotFoundException;
+import dev.troupe.server.http.Reply;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/** {@code /actors}: create, get, list, destroy, upgrade. Stateless; on a thread for calls. */
+final class ActorApi {
+    private static final int PAGE = 32;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private final ActorHost host;
+
+    ActorApi(ActorHost host) {
+        this.host = host;
+    }
+
+    CompletionStage<Reply> create(Call call) {
+        CreateRequest request = CreateRequest.read(call.body(), host.region());
+        Actor actor = host.create(request.options());
+        if (!request.waitReady()) {
+            return CompletableFuture.completedStage(one(actor.snapshot()));
+        }
+        return actor.ready()
+                .toCompletableFuture()
+                .copy()
+                .orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)
+                .handle((ready, failure) -> {
+                    if (failure != null) {
+                        throw new ApiFailure("ACTOR_FAILED_TO_CREATE", 400, failed(actor, failure));
+                    }
+                    return one(actor.snapshot());
+                });
+    }
+
+    private static String failed(Actor actor, Throwable failure) {
+        return failure instanceof java.util.concurrent.TimeoutException
+                ? "Actor " + actor.id() + " is not connectable after " + LONGEST_WAIT + "; it goes on starting."
+                : String.valueOf(failure.getMessage());
+    }
+
+    private static Reply one(ActorSnapshot actor) {
+        return Replies.ok(Map.of("actor", ActorText.of(actor)));
+    }
+
+    Reply get(String id) {
+        return one(known(id));
+    }
+
+    /** The actor with that id, which a host remembers for a while after its end. */
+    ActorSnapshot known(String id) {
+        return host.snapshot(idOf(id)).orElseThrow(() -> notFound(id));
+    }
+
+    static ActorId idOf(String text) {
+        try {
+            ActorId id = ActorId.of(text);
+            if (id.toString().equals(text)) {
+                return id;
+            }
+        } catch (IllegalArgumentException noUuid) {
+            // told below
+        }
+        throw notFound(text);
+    }
+
+    private static ApiFailure notFound(String id) {
+        String shown = id.length() <= 64 ? id : id.substring(0, 64) + "…";
+        return new ApiFailure("ACTOR_NOT_FOUND", 400, "There is no actor \"" + shown + "\".");
+    }
+
+    Reply list(Call call) {
+        ActorPage page = host.page(
+                ActorQuery.tags(call.query().texts("tags_json")),
+                call.query().flag("include_destroyed", false),
+                call.query().text("cursor"),
+                PAGE);
+        Map<String, Object> pagination = new LinkedHashMap<>();
+        page.cursor().ifPresent(cursor -> pagination.put("cursor", cursor));
+        return Replies.ok(
+                Map.of("actors", page.actors().stream().map(ActorText::of).toList(), "pagination", pagination));
+    }
+
+    CompletionStage<Reply> destroy(Call call, String id) {
+        Optional<Long> grace = call.query()
+                .number("override_kill_timeout", 0, Duration.ofDays(1).toMillis());
+        ActorSnapshot snapshot = known(id);
+        Optional<Actor> actor = host.find(snapshot.id());
+        // once asked for, it happens: the answer need not wait for the program's grace
+        actor.ifPresent(living -> {
+            if (grace.isPresent()) {
+                living.destroy(Duration.ofMillis(grace.get()));
+            } else {
+                living.destroy();
+            }
+        });
+        return CompletableFuture.completedStage(Replies.ok(Map.of()));
+    }
+
+    Reply upgrade(Call call, String id) {
+        Body body = call.body();
+        Build build = build(body);
+        body.done();
+        Actor actor = host.find(idOf(id)).orElseThrow(() -> notFound(id));
+        actor.upgrade(build);
+        return Replies.ok(Map.of());
+    }
+
+    Reply upgradeAll(Call call) {
+        Body body = call.body();
+        Map<String, String> tags = body.texts("tags");
+        Build build = build(body);
+        body.done();
+        List<Actor> upgraded = host.upgrade(ActorQuery.tags(tags), build);
+        return Replies.ok(Map.of("count", upgraded.size()));
+    }
+
+    private Build build(Body body) {
+        ActorOptions.Builder options = ActorOptions.builder();
+        CreateRequest.program(body, options);
+        ActorOptions named = options.build();
+        return host.builds().stream()
+                .filter(build ->
+                        named.buildId().map(build.id()::equals).orElseGet(() -> build.matches(named.buildTags())))
+                .findFirst()
+                .orElseThrow(() -> new BuildNotFoundException("No build has "
+                        + named.buildId().map(id -> "the id " + id).orElseGet(() -> "the tags " + named.buildTags())
+                        + "."));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.troupe.server.cli;
+
+import dev.troupe.core.ActorHost;
+import dev.troupe.core.HostBuilder;
+import dev.troupe.server.api.Api;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code troupe serve}: a host with its HTTP API. Made by picocli, on the main thread, which waits; Ctrl-C and SIGTERM
+ * close the API and then the host, each actor with its grace.
+ */
+@Command(
+        name = "serve",
+        description = "Serves the HTTP API: deploy, create, list, upgrade and destroy actors over it.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    private static final int TOKEN_BYTES = 24;
+    private static final int REMEMBERED = 1_000;
+    private static final Duration SAMPLING = Duration.ofSeconds(15);
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Option(names = "--port", paramLabel = "NUMBER", description = "The API's port; 0 picks one. Default: 8080.")
+    int port = 8080;
+
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "The API's address. Default: loopback only.")
+    InetAddress address = InetAddress.getLoopbackAddress();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Where builds, actors and their values are kept. Default: nowhere, they end with the command.")
+    @Nullable
+    Path data;
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "What clients have to send; also TROUPE_TOKEN. Default: one is made and printed once.")
+    @Nullable
+    String token = System.getenv("TROUPE_TOKEN");
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        PrintWriter out = command.getOut();
+        String secret = token == null || token.isEmpty() ? made() : token;
+        HostBuilder builder = ActorHost.builder()
+                .cacheDirectory(CacheDirectory.ofThisUser())
+                .remembered(REMEMBERED)
+                .sampling(SAMPLING);
+        if (data != null) {
+            builder.dataDirectory(data);
+        }
+        CountDownLatch over = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        try (ActorHost host = builder.build();
+                Api api = Api.open(host, secret, new InetSocketAddress(address, port))) {
+            GracefulInterrupt.install(over, closed);
+            if (token == null || token.isEmpty()) {
+                out.println("token  " + secret);
+            }
+            out.println("api  http://" + literal(api.address()));
+            out.flush();
+            over.await();
+        } finally {
+            closed.countDown();
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static String literal(InetSocketAddress at) {
+        String text = at.getAddress().getHostAddress();
+        return (text.contains(":") ? "[" + text + "]" : text) + ":" + at.getPort();
+    }
+
+    private static String made() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.troupe.server.json;
+
+/** A text that is not JSON, or more of it than is read; the message is for whoever sent it. */
+public final class JsonFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    JsonFailure(String message) {
+        super(message);
+    }
+}
