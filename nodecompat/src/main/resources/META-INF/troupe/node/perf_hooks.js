@@ -5,6 +5,7 @@
 const { codes } = require('internal/errors');
 const { EventTarget } = require('internal/event_target');
 const { defineLazy } = require('internal/lazy');
+const { exposeInterface } = require('internal/util');
 const realm = internalBinding('realm');
 
 const origin = Number(realm.hrtime());
@@ -12,16 +13,20 @@ const timeOrigin = Date.now();
 const now = () => (Number(realm.hrtime()) - origin) / 1e6;
 
 class Performance extends EventTarget {
+  #made = true;
+
   constructor() {
     if (arguments[0] !== Performance) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
     super();
   }
 
   now() {
+    if (!(#made in Object(this))) throw new codes.ERR_INVALID_THIS('Performance');
     return now();
   }
 
   get timeOrigin() {
+    if (!(#made in Object(this))) throw new codes.ERR_INVALID_THIS('Performance');
     return timeOrigin;
   }
 
@@ -67,7 +72,8 @@ class Performance extends EventTarget {
     return { timeOrigin, eventLoopUtilization: this.eventLoopUtilization() };
   }
 }
-Object.defineProperty(Performance.prototype, Symbol.toStringTag, { __proto__: null, value: 'Performance', configurable: true });
+exposeInterface(Performance, 'Performance', ['clearMarks', 'clearMeasures', 'getEntries', 'getEntriesByName', 'getEntriesByType', 'mark', 'measure', 'now',
+  'timeOrigin', 'toJSON']);
 
 const entries = () => require('internal/perf/entries');
 const performance = new Performance(Performance);

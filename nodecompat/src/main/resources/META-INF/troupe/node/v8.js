@@ -1,10 +1,10 @@
 // nodejs.org/api/v8.html, v22: serialization in V8's wire format, and what the JVM tells about its heap. The engine is GraalJS. Missing: heap
-// snapshots and spaces, GCProfiler, queryObjects, promiseHooks, V8's flags, which throw.
+// snapshots and spaces, GCProfiler, queryObjects, V8's flags, which throw.
 'use strict';
 
 const { codes } = require('internal/errors');
 const { defineLazy } = require('internal/lazy');
-const { addMissing, notImplemented } = require('internal/not_implemented');
+const { addMissing } = require('internal/not_implemented');
 const { validateString } = require('internal/validators');
 
 defineLazy(exports, 'Serializer', () => require('internal/v8/serializer').Serializer);
@@ -60,10 +60,7 @@ exports.startupSnapshot = {
   setDeserializeMainFunction: notBuilding('setDeserializeMainFunction'),
 };
 
-exports.promiseHooks = {};
-for (const name of ['createHook', 'onInit', 'onBefore', 'onAfter', 'onSettled']) {
-  exports.promiseHooks[name] = notImplemented(`v8.promiseHooks.${name}`);
-}
+defineLazy(exports, 'promiseHooks', () => require('internal/v8/promise_hooks'));
 
 addMissing(exports, 'v8', [
   'GCProfiler getCppHeapStatistics getHeapCodeStatistics getHeapSnapshot getHeapSpaceStatistics queryObjects setHeapSnapshotNearHeapLimit',

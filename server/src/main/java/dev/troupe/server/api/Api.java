@@ -24,6 +24,8 @@ public final class Api implements AutoCloseable, Endpoint {
     /** The one project, and the one environment, of a host. */
     private static final String DEFAULT = "default";
 
+    private static final ApiFailure NONE_AWAITED = new ApiFailure("API_NOT_FOUND", 404, "No upload is awaited here.");
+
     private final ActorHost host;
     private final Token token;
     private final ActorApi actors;
@@ -102,8 +104,9 @@ public final class Api implements AutoCloseable, Endpoint {
                         upload.length(),
                         Replies.failure(ApiFailure.body(
                                 "The upload has more than the " + upload.length() + " bytes that were announced.")),
+                        Replies.failure(NONE_AWAITED),
                         file -> CompletableFuture.completedStage(Replies.ok(Map.of()))))
-                .orElseGet(() -> refuse(new ApiFailure("API_NOT_FOUND", 404, "No upload is awaited here.")));
+                .orElseGet(() -> refuse(NONE_AWAITED));
     }
 
     private CompletionStage<Reply> answer(Head head, byte[] body) {

@@ -2,9 +2,11 @@ package dev.troupe.server.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
@@ -20,12 +22,15 @@ import io.netty.handler.timeout.IdleStateEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +42,16 @@ import org.jspecify.annotations.Nullable;
 final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     private static final System.Logger LOG = System.getLogger("dev.troupe.server");
 
+    private static final int LINGER_SECONDS = 1;
+
     private final Endpoint endpoint;
     private final Executor calls;
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
     private @Nullable Reception reception;
-    private @Nullable FileChannel file;
+    private volatile @Nullable FileChannel file;
+    /** The last step of a body that is stored: the file is its thread's until it is done. */
+    private CompletableFuture<Void> storing = CompletableFuture.completedFuture(null);
+
     private long received;
     private boolean keepAlive;
     private boolean answering;
@@ -114,7 +124,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
             }
         } else if (reception instanceof Reception.Store store) {
             if (received > store.most()) {
-                closeFile();
+                abandon(store);
                 answer(context, store.tooLarge(), false);
                 return;
             }
@@ -163,16 +173,16 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
 
     private void off(ChannelHandlerContext context, Runnable work, Runnable then) {
         try {
-            CompletableFuture.runAsync(work, calls)
-                    .whenCompleteAsync(
-                            (done, failure) -> {
-                                if (failure != null) {
-                                    failed(context, failure);
-                                } else {
-                                    then.run();
-                                }
-                            },
-                            context.executor());
+            storing = CompletableFuture.runAsync(work, calls);
+            storing.whenCompleteAsync(
+                    (done, failure) -> {
+                        if (failure != null) {
+                            failed(context, failure);
+                        } else {
+                            then.run();
+                        }
+                    },
+                    context.executor());
         } catch (RejectedExecutionException full) {
             busy(context);
         }
@@ -203,8 +213,20 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void failed(ChannelHandlerContext context, Throwable failure) {
+        if (reception instanceof Reception.Store store && cause(failure) instanceof FileAlreadyExistsException) {
+            answer(context, store.taken(), false);
+            return;
+        }
         LOG.log(System.Logger.Level.ERROR, "A request failed inside the server.", failure);
         answer(context, new Reply(500, "text/plain", new byte[0]), false);
+    }
+
+    private static Throwable cause(Throwable failure) {
+        Throwable inner = failure;
+        while (inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        return inner;
     }
 
     private void answer(ChannelHandlerContext context, Reply reply, boolean goesOn) {
@@ -219,13 +241,23 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
             response.headers().set(HttpHeaderNames.CONNECTION, "close");
         }
         context.writeAndFlush(response).addListener((ChannelFutureListener) written -> {
-            if (written.isSuccess() && goesOn) {
+            if (!written.isSuccess()) {
+                written.channel().close();
+            } else if (goesOn) {
                 answering = false;
                 written.channel().config().setAutoRead(true);
             } else {
-                written.channel().close();
+                linger(written.channel());
             }
         });
+    }
+
+    /** RFC 9112 §9.6: a close would reset a client that still sends, and it might never read the answer. */
+    @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of it, the channel closes
+    private static void linger(Channel channel) {
+        ((DuplexChannel) channel).shutdownOutput();
+        channel.config().setAutoRead(true);
+        channel.eventLoop().schedule(() -> channel.close(), LINGER_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
@@ -237,8 +269,21 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        if (file != null) {
-            off(context, this::closeFile, () -> {});
+        if (reception instanceof Reception.Store store) {
+            storing.whenComplete((done, failure) -> abandon(store));
+        }
+    }
+
+    /** Half a body is none: it can be sent again. Where nobody writes any more. */
+    private void abandon(Reception.Store store) {
+        if (file == null) {
+            return;
+        }
+        closeFile();
+        try {
+            Files.deleteIfExists(store.file());
+        } catch (IOException failure) {
+            LOG.log(System.Logger.Level.WARNING, "Half an upload could not be removed.", failure);
         }
     }
 

@@ -22,7 +22,8 @@ public sealed interface Reception {
      *
      * @param file where to, made anew
      * @param most bytes; a larger body is answered with {@code tooLarge}
+     * @param taken the answer if another request makes the file meanwhile
      */
-    record Store(Path file, long most, Reply tooLarge, Function<Path, CompletionStage<Reply>> then)
+    record Store(Path file, long most, Reply tooLarge, Reply taken, Function<Path, CompletionStage<Reply>> then)
             implements Reception {}
 }

@@ -32,6 +32,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ApiTest {
@@ -336,6 +337,29 @@ class ApiTest {
         assertFalse(Files.exists(directory.resolve("index.js")));
         assertEquals(200, upload(tar -> entry(tar, "./index.js", file, "")).status());
         assertEquals(before + 1, host.builds().size());
+    }
+
+    @Test
+    @Timeout(30)
+    void anUploadThatBreaksOffCanBeSentAgain() throws Exception {
+        byte[] bytes = new byte[200_000];
+        Map<?, ?> prepared = ask(
+                        "POST",
+                        "/builds/prepare",
+                        "{\"image_file\":{\"path\":\"b.tar\",\"content_length\":200000},\"kind\":\"javascript\"}")
+                .body();
+        URI url = URI.create((String) ((Map<?, ?>) ((List<?>) prepared.get("presigned_requests")).get(0)).get("url"));
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), api.address().getPort())) {
+            String head = "PUT " + url.getPath() + " HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(bytes, 0, 100_000);
+        }
+        int status = 404; // until the server has noticed
+        while (status == 404) {
+            status = ask("PUT", url.getPath(), bytes, "none").status();
+        }
+        assertEquals(200, status);
     }
 
     @Test

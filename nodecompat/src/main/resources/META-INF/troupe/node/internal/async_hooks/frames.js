@@ -11,6 +11,18 @@ const current = new EngineVariable();
 class Frame {
   constructor(values) {
     this.values = values;
+    this.changed = false;
+  }
+
+  /**
+   * Synchronously there is one callback and so one frame: enterWith() of another storage within a run() stays when it has returned. `key`, the
+   * storage of that run(), is again what it was outside.
+   */
+  handTo(outer, key) {
+    const own = find(outer.values, key);
+    const others = without(this.values, key);
+    outer.values = own === undefined ? others : { key, value: own.value, next: others };
+    outer.changed = true;
   }
 
   /** As a captured one: `body` runs in a copy. */
@@ -59,28 +71,24 @@ class ContextVariable {
     return found === undefined ? otherwise : found.value;
   }
 
-  /** Synchronously there is one callback and so one frame: enterWith() of another storage within `fn` stays when `fn` has returned. */
   run(value, fn, ...args) {
     const outer = here();
-    const values = changed(this, value);
-    const inner = new Frame(values);
-    try {
-      return current.run(inner, fn, ...args);
-    } finally {
-      if (inner.values !== values) outer.values = this.#taken(inner.values, outer.values);
-    }
+    const inner = this.frame(value);
+    const result = current.run(inner, fn, ...args);
+    if (inner.changed) inner.handTo(outer, this);
+    return result;
   }
 
-  /** All of `values` but this variable, which stays what it was in `before`. */
-  #taken(values, before) {
-    const own = find(before, this);
-    const others = without(values, this);
-    return own === undefined ? others : { key: this, value: own.value, next: others };
+  /** For `current.run`: what is run there sees this value. */
+  frame(value) {
+    return new Frame(changed(this, value));
   }
 
   set(value) {
-    here().values = changed(this, value);
+    const frame = here();
+    frame.values = changed(this, value);
+    frame.changed = true;
   }
 }
 
-module.exports = { ContextVariable, failedIn, capture: () => new Frame(here().values) };
+module.exports = { ContextVariable, current, here, failedIn, capture: () => new Frame(here().values) };

@@ -3,6 +3,7 @@
 'use strict';
 
 const { variable, forceSnapshot } = require('internal/async_context');
+const { current, here } = require('internal/async_hooks/frames');
 const { validateFunction, validateObject, validateString } = require('internal/validators');
 
 const NONE = Symbol('none');
@@ -42,7 +43,12 @@ class AsyncLocalStorage {
 
   run(store, callback, ...args) {
     this.#enabled = true;
-    return this.#variable.run(store, callback, ...args);
+    // as the variable does, without its function in between: a program that nests these deeply needs the stack
+    const outer = here();
+    const inner = this.#variable.frame(store);
+    const result = current.run(inner, callback, ...args);
+    if (inner.changed) inner.handTo(outer, this.#variable);
+    return result;
   }
 
   exit(callback, ...args) {

@@ -207,8 +207,20 @@ function formatInherited(ctx, object, value, recurseTimes, key) {
   return formatProperty(ctx, value, recurseTimes, key, OBJECT, Object.getOwnPropertyDescriptor(object, key), value);
 }
 
+/** A binding of a module that was not evaluated yet can be named, and that is all. */
+const UNINITIALIZED = Object.freeze({ __proto__: null, enumerable: true });
+
+function descriptorOf(value, key) {
+  try {
+    return Object.getOwnPropertyDescriptor(value, key) ?? { value: value[key], configurable: true, enumerable: true };
+  } catch (error) {
+    if (!require('internal/util/types').isModuleNamespaceObject(value)) throw error;
+    return UNINITIALIZED;
+  }
+}
+
 function formatProperty(ctx, value, recurseTimes, key, type, given, original = value) {
-  const descriptor = given ?? Object.getOwnPropertyDescriptor(value, key) ?? { value: value[key], configurable: true, enumerable: true };
+  const descriptor = given ?? descriptorOf(value, key);
   let text;
   let separator = ' ';
   if (descriptor.value !== undefined) {
@@ -223,6 +235,8 @@ function formatProperty(ctx, value, recurseTimes, key, type, given, original = v
     text = formatGetter(ctx, descriptor, original, recurseTimes);
   } else if (descriptor.set !== undefined) {
     text = ctx.stylize('[Setter]', 'special');
+  } else if (descriptor === UNINITIALIZED) {
+    text = ctx.stylize('<uninitialized>', 'special');
   } else {
     text = ctx.stylize('undefined', 'undefined');
   }
