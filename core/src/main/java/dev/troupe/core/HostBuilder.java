@@ -63,8 +63,8 @@ public final class HostBuilder {
     }
 
     /**
-     * How many ended actors the host remembers, with their logs while it runs; the oldest are forgotten first. Default:
-     * 1,000 with a data directory, else none.
+     * How many ended actors the host remembers, and while it runs up to 64 MiB of what they wrote; the oldest are
+     * forgotten first. Default: 1,000 with a data directory, else none.
      */
     public HostBuilder remembered(int count) {
         if (count < 0 || count > 100_000) {

@@ -1,5 +1,6 @@
 // nodejs.org/api/vm.html, v22, over inner realms of the actor's isolate; as in Node no boundary against hostile code, which the actor itself is.
-// Missing: timeout and breakOnSigint (they throw), measureMemory, microtaskMode: afterEvaluate.
+// Missing: timeout and breakOnSigint, microtaskMode: afterEvaluate (they throw): the engine interrupts all that runs in an actor, not one script of
+// it, and has one queue of microtasks.
 'use strict';
 
 const { codes } = require('internal/errors');
@@ -43,6 +44,7 @@ function runOptions(options = {}) {
 class Script {
   #text;
   #filename;
+  #offset;
 
   constructor(code, options = {}) {
     code = `${code}`;
@@ -51,6 +53,7 @@ class Script {
     const text = textOf(code, () => weak.deref(), filename, importModuleDynamically);
     this.#filename = filename;
     this.#text = placed(text, lineOffset, columnOffset);
+    this.#offset = { line: lineOffset, column: columnOffset };
     check(this.#text, filename);
     this.cachedDataRejected = data === undefined ? undefined : !checkedData(data, code);
     if (produceCachedData) {
@@ -66,16 +69,18 @@ class Script {
   }
 
   runInThisContext(options) {
-    return run(main, this.#text, this.#filename, runOptions(options));
+    return run(main, this.#text, this.#filename, runOptions(options), this.#offset);
   }
 
   runInContext(contextifiedObject, options) {
-    return run(contextChecked(contextifiedObject), this.#text, this.#filename, runOptions(options));
+    return run(contextChecked(contextifiedObject), this.#text, this.#filename, runOptions(options), this.#offset);
   }
 
   runInNewContext(contextObject, options) {
     const context = createContext(contextObject, contextOptions(options));
-    return this.runInContext(context, options);
+    const { runInContext } = this;
+    if (typeof runInContext !== 'function') throw new TypeError('this.runInContext is not a function');
+    return Reflect.apply(runInContext, this, [context, options]);
   }
 }
 
@@ -158,7 +163,9 @@ function measureMemory(options = {}) {
   validateObject(options, 'options');
   validateOneOf(options.mode, 'options.mode', ['summary', 'detailed', undefined]);
   validateOneOf(options.execution, 'options.execution', ['default', 'eager', undefined]);
-  return Promise.reject(new codes.ERR_METHOD_NOT_IMPLEMENTED('vm.measureMemory()'));
+  require('internal/util').emitExperimentalWarning('vm.measureMemory');
+  const { mode } = options;
+  return new Promise((resolve) => require('timers').setImmediate(() => resolve(require('internal/vm/memory').measure(mode))));
 }
 
 module.exports = {

@@ -163,11 +163,18 @@
       module.load(filename);
       loaded = true;
     } finally {
-      if (!loaded) delete Module._cache[filename];
+      if (!loaded) abandon(filename, module, parent);
       else internal.loaded('internal/module/cycle')?.finished(module.exports);
     }
     return module.exports;
   };
+
+  /** What threw is nobody's child, and is tried anew. */
+  function abandon(filename, module, parent) {
+    delete Module._cache[filename];
+    const index = parent?.children?.indexOf(module) ?? -1;
+    if (index >= 0) parent.children.splice(index, 1);
+  }
 
   let knownExtensions;
 

@@ -18,7 +18,8 @@
   const { parse } = JSON;
   const { load: runScript } = globalThis;
   const { create: createRealm, dispose: disposeRealm, global: globalOf } = Realm;
-  const HIDDEN = ['Graal', 'Java', 'Realm', 'ShadowRealm', 'AsyncContext', 'Packages', 'load', 'loadWithNewGlobal', 'print', 'printErr', 'console'];
+  const HIDDEN = ['Graal', 'Java', 'Realm', 'ShadowRealm', 'AsyncContext', 'Packages', 'load', 'loadWithNewGlobal', 'print', 'printErr', 'console',
+    'Float16Array']; // V8 12.4 has it behind a flag
   for (const name of ['Graal', 'Java', 'Realm', 'load', 'loadWithNewGlobal']) delete globalThis[name];
 
   // node:vm stands on these. A script { name, script } runs in the realm that its runner belongs to; an inner realm has ECMAScript's globals and

@@ -296,6 +296,9 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
             }
         }
         if (first) {
+            if (reason instanceof TerminationReason.Destroyed) {
+                host.stopping(this);
+            }
             host.scheduler().reaper().execute(() -> stop(current, grace));
         }
         return terminated();

@@ -259,6 +259,11 @@ final class LocalHost implements ActorHost {
         }
     }
 
+    /** The actor's end was asked for. */
+    void stopping(HostedActor actor) {
+        roster.stopping(actor);
+    }
+
     /** The actor's program was started again. */
     void restarted(HostedActor actor) {
         roster.restarted(actor);

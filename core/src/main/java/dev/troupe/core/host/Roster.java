@@ -1,7 +1,6 @@
 package dev.troupe.core.host;
 
 import dev.troupe.core.ActorId;
-import dev.troupe.core.ActorLogs;
 import dev.troupe.core.ActorOptions;
 import dev.troupe.core.ActorSnapshot;
 import dev.troupe.core.ActorState;
@@ -26,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Roster {
     private static final System.Logger LOG = System.getLogger("dev.troupe.host");
+
+    private static final String STOPPING = "stopping";
 
     private final LocalHost host;
     private final Optional<Ledger> ledger;
@@ -68,6 +69,15 @@ final class Roster {
         }
     }
 
+    /** A durable actor that is on its way out does not come back, even if the host dies during its grace. */
+    void stopping(HostedActor actor) {
+        if (keeps(actor.blueprint().options())) {
+            Fields record = ActorRecords.write(actor.snapshot()).put(STOPPING, "true");
+            ledger.ifPresent(kept -> kept.put(Ledger.Kind.ACTOR, List.of(record))
+                    .whenComplete((done, failure) -> warn(actor.id(), failure)));
+        }
+    }
+
     /** The actor is over; its values go too. */
     void ended(HostedActor actor, TerminationReason reason) {
         ActorSnapshot last = actor.snapshot(Optional.of(reason));
@@ -79,7 +89,7 @@ final class Roster {
             }
         });
         host.storage().remove(actor.id());
-        remember(new History.Ended(last, Optional.<ActorLogs>of(actor.logs())));
+        remember(History.Ended.of(last, actor.logs()));
     }
 
     private void remember(History.Ended ended) {
@@ -105,11 +115,15 @@ final class Roster {
                 ActorSnapshot actor = ActorRecords.read(fields, host.region());
                 if (actor.endedAt().isPresent()) {
                     over.add(actor);
+                } else if (fields.find(STOPPING).isPresent()) {
+                    ActorSnapshot destroyed = over(actor, new TerminationReason.Destroyed());
+                    over.add(destroyed);
+                    changed.add(ActorRecords.write(destroyed));
                 } else if (actor.options().restart().restarts()) {
                     living.add(actor);
                     changed.add(fields.put("generation", Integer.toString(actor.generation() + 1)));
                 } else {
-                    ActorSnapshot lost = lost(actor);
+                    ActorSnapshot lost = over(actor, new TerminationReason.Lost());
                     over.add(lost);
                     changed.add(ActorRecords.write(lost));
                 }
@@ -124,12 +138,12 @@ final class Roster {
         host.folders().retain(ids);
         for (ActorSnapshot actor : over) {
             host.storage().remove(actor.id());
-            remember(new History.Ended(actor, Optional.empty()));
+            remember(History.Ended.of(actor));
         }
         living.forEach(this::start);
     }
 
-    private ActorSnapshot lost(ActorSnapshot actor) {
+    private ActorSnapshot over(ActorSnapshot actor, TerminationReason reason) {
         return new ActorSnapshot(
                 actor.id(),
                 actor.options(),
@@ -141,7 +155,7 @@ final class Roster {
                 actor.createdAt(),
                 actor.startedAt(),
                 Optional.of(host.clock().instant()),
-                Optional.of(new TerminationReason.Lost()));
+                Optional.of(reason));
     }
 
     /** One that cannot be started now keeps its record and its values: the next host tries again. */

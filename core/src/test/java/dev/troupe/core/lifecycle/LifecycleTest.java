@@ -13,12 +13,12 @@ class LifecycleTest {
      * matter there.
      */
     private static final String TABLE = """
-                          STARTED  ENDED     CRASHED      RETRY     DESTROY   FREED
-            STARTING      RUNNING  STOPPING  BACKING_OFF  -         STOPPING  -
-            RUNNING       -        STOPPING  BACKING_OFF  -         STOPPING  -
-            BACKING_OFF   -        -         -            STARTING  STOPPING  -
-            STOPPING      -        -         -            -         -         TERMINATED
-            TERMINATED    -        -         -            -         -         -
+                          STARTED  ENDED     CRASHED      RETRY     UPGRADE      DESTROY   FREED
+            STARTING      RUNNING  STOPPING  BACKING_OFF  -         BACKING_OFF  STOPPING  -
+            RUNNING       -        STOPPING  BACKING_OFF  -         BACKING_OFF  STOPPING  -
+            BACKING_OFF   -        -         -            STARTING  BACKING_OFF  STOPPING  -
+            STOPPING      -        -         -            -         -            -         TERMINATED
+            TERMINATED    -        -         -            -         -            -         -
             """;
 
     @Test

@@ -37,6 +37,12 @@ final class ProgramOutputTest {
     }
 
     @Test
+    void enteredStoragesStayInTheirCallback() throws IOException {
+        Ended ended = run("enter-with.cjs", resource("enter-with.cjs"));
+        assertEquals(resource("enter-with.txt"), ended.output(), ended.errors());
+    }
+
+    @Test
     void contextsShowNothingOfTheHost() throws IOException {
         Ended ended = run("contexts.cjs", resource("contexts.cjs"));
         assertEquals(resource("contexts.txt"), ended.output(), ended.errors());

@@ -36,7 +36,8 @@ final class PackageResolver {
         }
         String name = slash < 0 ? text : text.substring(0, slash);
         String subpath = slash < 0 ? "." : "." + text.substring(slash);
-        if (name.isEmpty() || name.startsWith(".") || name.contains("\\") || name.contains("%")) {
+        boolean scopeAlone = esm && text.startsWith("@") && slash < 0;
+        if (scopeAlone || name.isEmpty() || name.startsWith(".") || name.contains("\\") || name.contains("%")) {
             throw ModuleException.typeError(
                     "ERR_INVALID_MODULE_SPECIFIER",
                     "Invalid module \"" + specifier + "\" is not a valid package name imported from " + importer);

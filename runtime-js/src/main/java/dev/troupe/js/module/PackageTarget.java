@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  * PACKAGE_TARGET_RESOLVE of nodejs.org/api/esm.html#resolution-algorithm-specification. Pure; made for one question.
  */
 final class PackageTarget {
-    /** No segment of a target may leave the package: "", ".", "..", node_modules, also percent-encoded. */
+    /**
+     * No segment of a target may leave the package: ".", "..", node_modules, also percent-encoded. Empty ones are only
+     * deprecated (nodejs.org/api/deprecations.html#DEP0166).
+     */
     private static final Pattern BAD_SEGMENT = Pattern.compile(
-            "(^|[\\\\/])((\\.|%2e)(\\.|%2e)?|(n|%6e|%4e)(o|%6f|%4f)(d|%64|%44)(e|%65|%45)(_|%5f)(m|%6d|%4d)(o|%6f|%4f)(d|%64|%44)(u|%75|%55)(l|%6c|%4c)(e|%65|%45)(s|%73|%53))?([\\\\/]|$)",
+            "(^|[\\\\/])((\\.|%2e)(\\.|%2e)?|(n|%6e|%4e)(o|%6f|%4f)(d|%64|%44)(e|%65|%45)(_|%5f)(m|%6d|%4d)(o|%6f|%4f)(d|%64|%44)(u|%75|%55)(l|%6c|%4c)(e|%65|%45)(s|%73|%53))([\\\\/]|$)",
             Pattern.CASE_INSENSITIVE);
 
     private final Path folder;
@@ -149,9 +152,11 @@ final class PackageTarget {
     }
 
     private ModuleException invalid(String key, String target) {
+        boolean bare = !internal && !target.isEmpty() && !target.startsWith("./");
         return ModuleException.error(
                 "ERR_INVALID_PACKAGE_TARGET",
                 "Invalid \"" + field() + "\" target \"" + target + "\" defined for '" + key + "' in the package config "
-                        + folder.resolve("package.json") + " imported from " + importer);
+                        + folder.resolve("package.json") + " imported from " + importer
+                        + (bare ? "; targets must start with \"./\"" : ""));
     }
 }

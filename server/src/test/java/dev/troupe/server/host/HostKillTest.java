@@ -13,8 +13,10 @@ import dev.troupe.core.RestartPolicy;
 import dev.troupe.core.Script;
 import dev.troupe.core.TerminationReason;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -63,15 +65,59 @@ class HostKillTest {
         }
     }
 
-    private void killAfter(int lines, Set<String> builds, Set<ActorId> durable, Set<ActorId> others) throws Exception {
-        Process process = new ProcessBuilder(
+    @Test
+    void aDurableActorThatWasBeingDestroyedDoesNotComeBack() throws Exception {
+        Process process = start(Stubborn.class);
+        ActorId id;
+        try (BufferedReader said = process.inputReader()) {
+            id = ActorId.of(said.readLine());
+            process.toHandle().destroyForcibly();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        try (ActorHost host =
+                ActorHost.builder().dataDirectory(directory.resolve("data")).build()) {
+            assertTrue(host.list(ActorQuery.all()).isEmpty());
+            assertEquals(
+                    Optional.of(new TerminationReason.Destroyed()),
+                    host.snapshot(id).orElseThrow().reason());
+        }
+    }
+
+    /** Destroys an actor that takes its time, and is killed meanwhile. */
+    static final class Stubborn {
+        private Stubborn() {}
+
+        public static void main(String[] arguments) {
+            ActorHost host =
+                    ActorHost.builder().dataDirectory(Path.of(arguments[0])).build();
+            Actor actor = host.create(ActorOptions.builder()
+                    .script(Script.inline(
+                            "stubborn.mjs",
+                            "process.on('SIGTERM', () => {}); export default { start: () => new Promise(() => {}) }"))
+                    .restart(RestartPolicy.onFailure())
+                    .build());
+            actor.ready().toCompletableFuture().join();
+            actor.destroy(Duration.ofHours(1));
+            host.deploy(Script.inline("other.mjs", ""), Map.of()); // its commit comes after the mark's
+            System.out.println(actor.id());
+            System.out.flush();
+        }
+    }
+
+    private Process start(Class<?> program) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Victim.class.getName(),
+                        program.getName(),
                         directory.resolve("data").toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    private void killAfter(int lines, Set<String> builds, Set<ActorId> durable, Set<ActorId> others) throws Exception {
+        Process process = start(Victim.class);
         try (BufferedReader acknowledged = process.inputReader()) {
             for (int line = 0; line < lines; line++) {
                 note(acknowledged.readLine(), builds, durable, others);

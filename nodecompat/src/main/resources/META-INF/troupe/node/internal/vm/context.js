@@ -1,7 +1,9 @@
 // nodejs.org/api/vm.html#what-does-it-mean-to-contextify-an-object, v22. A context is an inner realm whose global object shows the contextified
 // object's properties: each through an accessor, since a program adds and changes them at any time, from both sides. What a script adds to the
 // global object goes to the contextified object at once where the engine asks for the name, and after the script where it declared it.
-// Missing: interceptors, so inside a context a property that can be written shows as an accessor.
+// Missing: interceptors. Inside a context Object.getOwnPropertyDescriptor and its kin tell what the object has; asked from outside of it, a property
+// of the global object that can be written shows as an accessor. Assigning a global of the realm to itself (this.Symbol = Symbol) is not noticed,
+// and what is deleted from the global object leaves the contextified object when the name is next asked for, or after the script.
 'use strict';
 
 const { runScript, newRealm } = internalBinding('contextify');
@@ -9,6 +11,8 @@ const { runScript, newRealm } = internalBinding('contextify');
 const { defineProperty, deleteProperty, getOwnPropertyDescriptor, ownKeys, setPrototypeOf } = Reflect;
 /** contextified object to its Context. */
 const contexts = new WeakMap();
+/** Weak references to all contexts. */
+const live = new Set();
 
 class Context {
   constructor(object, global, run) {
@@ -21,7 +25,14 @@ class Context {
     this.shown = new Map();
     /** name to the value after the last script, for declarations, which no accessor can replace. */
     this.declared = new Map();
-    if (object !== global) setPrototypeOf(global, fallThrough(object, global));
+    /** How many properties the global object has, unless the program defined or deleted one. */
+    this.count = 0;
+    if (object === global) return;
+    setPrototypeOf(global, fallThrough(this));
+    require('internal/vm/reflection').install(run, {
+      described: (name, found) => this.described(name, found),
+      define: (name, descriptor) => this.define(name, descriptor),
+    });
   }
 
   /** Runs `enter`, a call into the realm, between both directions of the exchange. */
@@ -48,6 +59,7 @@ class Context {
       deleteProperty(global, name);
       shown.delete(name);
     }
+    this.count = ownKeys(global).length;
   }
 
   showOne(name) {
@@ -71,20 +83,55 @@ class Context {
     for (const name of ownKeys(global)) {
       const found = getOwnPropertyDescriptor(global, name);
       if (shown.has(name) && (found.get === shown.get(name) || shown.get(name) === undefined)) continue;
-      if (this.own.has(name) && !shown.has(name) && found.value === this.own.get(name)) continue;
+      if (this.own.has(name) && !shown.has(name) && Object.is(found.value, this.own.get(name))) continue;
       this.take(name, found);
     }
-    for (const name of shown.keys()) {
-      if (Object.hasOwn(global, name)) continue;
-      shown.delete(name);
-      deleteProperty(object, name);
+    for (const name of shown.keys()) this.forget(name);
+    this.count = ownKeys(global).length;
+  }
+
+  /** What was deleted from the global object goes from the object. */
+  forget(name) {
+    const { object, global, shown } = this;
+    if (shown.has(name) && !Object.hasOwn(global, name) && shown.delete(name)) deleteProperty(object, name);
+  }
+
+  /** A new name, after those that were defined before it. */
+  assign(name, value) {
+    const { object, global } = this;
+    if (ownKeys(global).length !== this.count) this.collect();
+    const done = Reflect.set(object, name, value);
+    if (done && Object.hasOwn(object, name) && !Object.hasOwn(global, name)) {
+      this.showOne(name);
+      this.count++;
     }
+    return done;
+  }
+
+  /** What a script defines on the global object is defined on the object, and shown. */
+  define(name, descriptor) {
+    const { object, shown } = this;
+    if (ownKeys(this.global).length !== this.count) this.collect();
+    if (this.declared.has(name)) return undefined;
+    if (!defineProperty(object, name, descriptor)) return false;
+    shown.delete(name);
+    this.showOne(name);
+    this.count = ownKeys(this.global).length;
+    return true;
+  }
+
+  /** The descriptor of a property as the object has it, for the one that the global object has. */
+  described(name, found) {
+    if (found.get === undefined || this.shown.get(name) !== found.get) return found;
+    const its = descriptorOf(this.object, name);
+    if (its.get || its.set || 'writable' in its) return its;
+    return { value: this.object[name], writable: true, enumerable: its.enumerable, configurable: true };
   }
 
   take(name, found) {
     const { object, global, shown } = this;
     shown.delete(name);
-    const before = getOwnPropertyDescriptor(object, name);
+    const before = descriptorOf(object, name);
     // a declaration of the script: an enumerable property that can be written
     const plain = 'value' in found && found.writable && found.enumerable;
     if (plain && !(before?.get || before?.set)) keep(() => (object[name] = found.value));
@@ -115,20 +162,22 @@ function keep(step) {
 }
 
 /** The global object's prototype: names that it does not have itself are the object's, else those of the realm's Object.prototype. */
-function fallThrough(object, global) {
+function fallThrough(context) {
+  const { object, global } = context;
   const base = global.Object.prototype;
-  const target = global.Object.create(base);
-  return new Proxy(target, {
+  return new Proxy(global.Object.create(base), {
     __proto__: null,
-    has: (_, name) => name in object || name in base,
+    has(_, name) {
+      context.forget(name);
+      return Object.hasOwn(object, name) || name in base;
+    },
     get(_, name, receiver) {
-      if (!(name in object)) return Reflect.get(base, name, receiver);
-      const value = object[name];
-      return value === object ? global : value;
+      context.forget(name);
+      return name in object ? inner(object[name], context) : Reflect.get(base, name, receiver);
     },
     set(_, name, value, receiver) {
       if (name === '__proto__' || receiver !== global) return Reflect.set(base, name, value, receiver);
-      return Reflect.set(object, name, value);
+      return context.assign(name, value);
     },
     getOwnPropertyDescriptor: () => undefined,
     ownKeys: () => [],
@@ -167,18 +216,29 @@ let nextOwner = 0;
 /** Makes `object` a context; undefined makes one whose object is the realm's own global object. */
 function contextify(object) {
   const { global, runScript: run } = newRealm();
-  offerImport(global);
   const own = object ?? global;
   const context = new Context(own, global, run);
   contexts.set(own, context);
+  live.add(new WeakRef(context));
   return own;
 }
 
 /** The context of the running program itself: no exchange is needed. */
 const main = { object: undefined, global: globalThis, runScript, within: (enter) => enter() };
 
+/** All contexts but the program's own. */
+function allContexts() {
+  const found = [];
+  for (const one of live) {
+    const context = one.deref();
+    if (context === undefined) live.delete(one);
+    else found.push(context);
+  }
+  return found;
+}
+
 module.exports = {
-  addOwner, contextify, offerImport, main,
+  addOwner, allContexts, contextify, offerImport, main,
   removeOwner: (number) => importers.delete(number),
   contextOf: (object) => contexts.get(object),
   isContext: (object) => contexts.has(object),

@@ -5,9 +5,9 @@
 
 const { codes } = require('internal/errors');
 const { addOwner, offerImport, removeOwner } = require('internal/vm/context');
+const { OWNER } = require('internal/vm/script');
 const modules = internalBinding('modules');
 
-const OWNER = "globalThis[Symbol.for('dev.troupe.vm')]";
 const LINKED = 'the graph is linked';
 let nextKey = 0;
 
@@ -139,4 +139,4 @@ const waits = (error) => error?.message === 'Deferred module not ready for sync 
 /** A promise for the end of the evaluation of a module that waits. */
 const importKey = (one) => within(one.context).load(`vm:${one.key}`);
 
-module.exports = { OWNER, graphOf, mayWait, linkNow, linkLater, touch, waits, importKey };
+module.exports = { graphOf, mayWait, linkNow, linkLater, touch, waits, importKey };

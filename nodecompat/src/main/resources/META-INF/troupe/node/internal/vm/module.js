@@ -7,9 +7,8 @@ const { codes } = require('internal/errors');
 const { emitExperimentalWarning, customInspectSymbol } = require('internal/util');
 const { addOwner, contextOf, main } = require('internal/vm/context');
 const { cachedData, checkedData } = require('internal/vm/cached_data');
-const { OWNER } = require('internal/vm/linking');
 const { dependency, evaluate, instantiate, link, namespaceOf } = require('internal/vm/module_state');
-const { MAIN_LOADER, contextChecked, decorate, importFor, placed, refuseLimits } = require('internal/vm/script');
+const { MAIN_LOADER, OWNER, contextChecked, decorate, importFor, placed, refuseLimits } = require('internal/vm/script');
 const { validateArray, validateBoolean, validateFunction, validateInt32, validateObject, validateString, validateUint32 } =
   require('internal/validators');
 const modules = internalBinding('modules');

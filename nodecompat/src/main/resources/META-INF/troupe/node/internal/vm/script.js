@@ -8,18 +8,21 @@ const { option } = require('internal/options');
 const modules = internalBinding('modules');
 
 const MAIN_LOADER = Symbol('vm_dynamic_import_main_context_default');
+/** What a text reaches its owner by, see internal/vm/context. */
+const OWNER = "globalThis[Symbol.for('dev.troupe.vm')]";
+/** Lines or columns: the engine knows no offsets but by a text that is as much longer, and what exceeds this is left out. */
+const LARGEST_OFFSET = 65536;
 const decorated = new WeakSet();
 
 /** The text with its import() sent to `callback`, which is undefined, MAIN_LOADER or a function. */
 function textOf(code, owner, filename, callback) {
   if (!code.includes('import')) return code;
   const number = addOwner({ import: (specifier, options) => importFor(owner(), filename, callback, specifier, options) });
-  const text = modules.scriptText(code, `globalThis[Symbol.for('dev.troupe.vm')](${number})`);
+  const text = modules.scriptText(code, `${OWNER}(${number})`);
   if (text === code) {
     removeOwner(number);
     return text;
   }
-  offerImport(globalThis);
   return text;
 }
 
@@ -37,14 +40,17 @@ async function importFor(owner, filename, callback, specifier, options) {
 
 /** Positions: the text begins at a line and column of the caller's choice. */
 function placed(text, lineOffset, columnOffset) {
+  if (lineOffset > LARGEST_OFFSET || columnOffset > LARGEST_OFFSET) return text;
   if (lineOffset <= 0 && columnOffset <= 0) return text;
   return '\n'.repeat(Math.max(0, lineOffset)) + ' '.repeat(Math.max(0, columnOffset)) + text;
 }
 
 const FRAME = /\n {4}at (?:.*\()?(.*):(\d+):(\d+)\)?/;
 
-/** Puts the source line before an error's stack, as Node does: displayErrors. */
-function decorate(error, filename, text) {
+const NOWHERE = Object.freeze({ line: 0, column: 0 });
+
+/** Puts the source line before an error's stack, as Node does: displayErrors; `offset` is what `placed` put before the text. */
+function decorate(error, filename, text, offset = NOWHERE) {
   if (!(error instanceof Error) && Object.prototype.toString.call(error) !== '[object Error]') return;
   if (decorated.has(error)) return;
   const stack = String(error.stack);
@@ -53,18 +59,20 @@ function decorate(error, filename, text) {
   const [line, column] = syntax ? [syntax[1], Number(syntax[2]) + 1] : at?.[1] === filename ? [at[2], at[3]] : [];
   if (line === undefined) return;
   decorated.add(error);
-  const source = text.split('\n')[line - 1] ?? '';
-  const value = `${filename}:${line}\n${source}\n${' '.repeat(Math.max(0, column - 1))}^\n\n${stack}`;
+  const moved = Number(line) === Math.max(0, offset.line) + 1 ? Math.max(0, offset.column) : 0;
+  const source = (text.split('\n')[line - 1] ?? '').slice(moved);
+  const value = `${filename}:${line}\n${source}\n${' '.repeat(Math.max(0, column - 1 - moved))}^\n\n${stack}`;
   Object.defineProperty(error, 'stack', { __proto__: null, value, writable: true, configurable: true });
 }
 
 /** Runs `text` as a script of `context`; the name shows in stacks. */
-function run(context, text, filename, displayErrors) {
+function run(context, text, filename, displayErrors, offset) {
+  if (text.includes(OWNER)) offerImport(context.global);
   return context.within(() => {
     try {
       return context.runScript({ name: filename, script: text });
     } catch (error) {
-      if (displayErrors) decorate(error, filename, text);
+      if (displayErrors) decorate(error, filename, text, offset);
       throw error;
     }
   });
@@ -93,4 +101,4 @@ function contextChecked(object, name = 'contextifiedObject') {
   return context;
 }
 
-module.exports = { MAIN_LOADER, check, contextChecked, decorate, importFor, main, placed, refuseLimits, run, textOf };
+module.exports = { MAIN_LOADER, OWNER, check, contextChecked, decorate, importFor, main, placed, refuseLimits, run, textOf };

@@ -3,7 +3,7 @@
 'use strict';
 
 const { addOwner } = require('internal/vm/context');
-const { OWNER } = require('internal/vm/linking');
+const { OWNER } = require('internal/vm/script');
 
 function textsOf(state, callback) {
   const { exportNames: names, key } = state;
