@@ -62,10 +62,19 @@ final class Engines {
     private Engines() {}
 
     /**
-     * Classes of the engine that are initialized by a program's first error. A program at the end of its stack would
-     * fail that for good, and so for all actors of the JVM: a class that could not be initialized is never tried again.
+     * Classes of the engine that a program's first error, or its first use of a host object, initializes. A program at
+     * the end of its stack would fail that for good, and so for all actors of the JVM: a class that could not be
+     * initialized is never tried again.
      */
-    private static final List<String> ERROR_PATHS = List.of("com.oracle.truffle.host.HostExceptionGen");
+    private static final List<String> MET_LATE = List.of(
+            "HostException", "HostObject", "HostFunction", "HostProxy", "ScopedObject", "KeysArray", "TypesArray");
+
+    /** What the DSL generates beside each of them. */
+    private static final List<String> GENERATED = List.of(
+            "Gen",
+            "Gen$InteropLibraryExports",
+            "Gen$InteropLibraryExports$Cached",
+            "Gen$InteropLibraryExports$Uncached");
 
     /**
      * Options of the engine and none of a context: each context would keep copies of its own. So {@link Limits}'
@@ -83,7 +92,8 @@ final class Engines {
                         "js.max-typed-array-length",
                         String.valueOf(Limits.defaults().bufferBytes()))
                 .build();
-        ERROR_PATHS.forEach(Engines::initialize);
+        MET_LATE.forEach(name -> GENERATED.forEach(suffix -> initialize("com.oracle.truffle.host." + name + suffix)));
+        initialize("com.oracle.truffle.host.HostInteropErrors");
         return engine;
     }
 
