@@ -153,7 +153,9 @@
     const module = new Module(filename, parent);
     if (isMain) {
       Module.main = module;
-      internal('internal/process/object').process.mainModule = module;
+      internal.main = module; // process.mainModule, whether process has been made or will be
+      const made = internal.loaded('internal/process/object');
+      if (made !== undefined) made.process.mainModule = module;
       module.id = '.';
       parents.set(module, null);
     }

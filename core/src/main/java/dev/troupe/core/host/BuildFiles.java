@@ -143,11 +143,12 @@ final class BuildFiles {
         } else {
             // below the content folder: the data directory may be moved between two runs
             Path file = ((Script.File) build.script()).path();
-            Path content = file;
-            while (content.getNameCount() > 1 && !content.endsWith(kept.hash())) {
-                content = content.getParent();
+            int names = file.getNameCount();
+            int main = 1;
+            while (main < names - 1 && !file.getName(main - 1).toString().equals(kept.hash())) {
+                main++;
             }
-            fields.put("main", content.relativize(file).toString());
+            fields.put("main", file.subpath(main, names).toString());
         }
         return fields;
     }

@@ -24,8 +24,6 @@ public final class Api implements AutoCloseable, Endpoint {
     /** The one project, and the one environment, of a host. */
     private static final String DEFAULT = "default";
 
-    private static final ApiFailure NONE_AWAITED = new ApiFailure("API_NOT_FOUND", 404, "No upload is awaited here.");
-
     private final ActorHost host;
     private final Token token;
     private final ActorApi actors;
@@ -45,7 +43,7 @@ public final class Api implements AutoCloseable, Endpoint {
         this.logs = new LogApi(host, threads.calls());
         this.usage = new UsageApi(host);
         try {
-            this.server = HttpServer.open(address, threads, this::receive);
+            this.server = HttpServer.open(address, threads, this);
         } catch (IOException failure) {
             threads.close();
             uploads.close();
@@ -93,6 +91,10 @@ public final class Api implements AutoCloseable, Endpoint {
         return new Reception.Collect(MOST_BODY, Replies.failure(tooLarge), body -> answer(head, body));
     }
 
+    private static ApiFailure noneAwaited() {
+        return new ApiFailure("API_NOT_FOUND", 404, "No upload is awaited here.");
+    }
+
     private static Reception refuse(ApiFailure failure) {
         return new Reception.Refuse(Replies.failure(failure));
     }
@@ -104,9 +106,9 @@ public final class Api implements AutoCloseable, Endpoint {
                         upload.length(),
                         Replies.failure(ApiFailure.body(
                                 "The upload has more than the " + upload.length() + " bytes that were announced.")),
-                        Replies.failure(NONE_AWAITED),
+                        Replies.failure(noneAwaited()),
                         file -> CompletableFuture.completedStage(Replies.ok(Map.of()))))
-                .orElseGet(() -> refuse(NONE_AWAITED));
+                .orElseGet(() -> refuse(noneAwaited()));
     }
 
     private CompletionStage<Reply> answer(Head head, byte[] body) {
@@ -135,22 +137,18 @@ public final class Api implements AutoCloseable, Endpoint {
         String second = path.size() > 1 ? path.get(1) : "";
         String shape = call.head().method() + " " + first + "/" + path.size();
         String whole = call.head().method() + " " + call.head().path();
-        switch (whole) {
-            case "GET /actors/logs":
-                return logs.get(call);
-            case "GET /actors/usage":
-                return done(usage.usage(call));
-            case "POST /actors/upgrade":
-                return done(actors.upgradeAll(call));
-            case "POST /builds/prepare":
-                return done(builds.prepare(call));
-            case "GET /regions":
-                return done(Replies.ok(Map.of("regions", List.of(text(host.region())))));
-            case "GET /regions/recommend":
-                return done(Replies.ok(Map.of("region", text(host.region()))));
-            default:
-                break;
-        }
+        return switch (whole) {
+            case "GET /actors/logs" -> logs.get(call);
+            case "GET /actors/usage" -> done(usage.usage(call));
+            case "POST /actors/upgrade" -> done(actors.upgradeAll(call));
+            case "POST /builds/prepare" -> done(builds.prepare(call));
+            case "GET /regions" -> done(Replies.ok(Map.of("regions", List.of(text(host.region())))));
+            case "GET /regions/recommend" -> done(Replies.ok(Map.of("region", text(host.region()))));
+            default -> routeByShape(call, shape, second);
+        };
+    }
+
+    private CompletionStage<Reply> routeByShape(Call call, String shape, String second) {
         return switch (shape) {
             case "POST actors/1" -> actors.create(call);
             case "GET actors/1" -> done(actors.list(call));

@@ -31,7 +31,7 @@ final class Body {
         try {
             return of("", Json.parse(utf8));
         } catch (JsonFailure wrong) {
-            throw ApiFailure.body(wrong.getMessage());
+            throw ApiFailure.body(wrong.text());
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * {@code /actors/logs}: the kept lines, and with a watch index those after it, waited for if there are none yet.
  * Stateless; on a thread for calls, which a waiting request does not keep.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // each has its continuation
 final class LogApi {
     private static final long LONGEST_WAIT_SECONDS = 15;
 

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * piece only when the one before is written; what was read too far waits in the handler before this one. Confined to
  * its channel's thread; it ends with the channel.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends in the channel's close
 final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     private static final System.Logger LOG = System.getLogger("dev.troupe.server");
 
@@ -253,7 +254,6 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     /** RFC 9112 §9.6: a close would reset a client that still sends, and it might never read the answer. */
-    @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of it, the channel closes
     private static void linger(Channel channel) {
         ((DuplexChannel) channel).shutdownOutput();
         channel.config().setAutoRead(true);

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Listens at one address and lets an {@link Endpoint} answer. Owned by whoever opened it; any thread; it ends with
  * {@link #close}, which closes the connections too.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a connection that closes is not waited for
 public final class HttpServer implements AutoCloseable {
     /** Open connections; one more is closed at once. */
     private static final int CONNECTIONS = 4_096;

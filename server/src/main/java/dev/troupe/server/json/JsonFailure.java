@@ -4,7 +4,15 @@ package dev.troupe.server.json;
 public final class JsonFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String text;
+
     JsonFailure(String message) {
         super(message);
+        text = message;
+    }
+
+    /** The message, which is always there. */
+    public String text() {
+        return text;
     }
 }

@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,7 @@ class HostRestartTest {
                 folder.resolve("main.mjs"),
                 "import { word } from './word.mjs'; export default { start() { console.log(word); } };");
         try (ActorHost host = open()) {
-            Build build = host.deploy(Deployment.folder(folder.getParent(), "src/main.mjs"));
+            Build build = host.deploy(Deployment.folder(Objects.requireNonNull(folder.getParent()), "src/main.mjs"));
             Files.delete(folder.resolve("word.mjs"));
             Actor actor = host.create(ActorOptions.builder().buildId(build.id()).build());
             assertEquals(

@@ -168,5 +168,6 @@ self.loadEnvFile = function loadEnvFile(path) {
 };
 self.ref = (target) => (target?.[Symbol.for('nodejs.ref')] ?? target?.ref)?.call(target);
 self.unref = (target) => (target?.[Symbol.for('nodejs.unref')] ?? target?.unref)?.call(target);
+if (require.main !== undefined) self.mainModule = require.main; // the CommonJS loader's
 
 module.exports = { process: self, settleExitCode: (code) => { exitCode = code; } };
