@@ -36,7 +36,7 @@ final class PackageResolver {
         }
         String name = slash < 0 ? text : text.substring(0, slash);
         String subpath = slash < 0 ? "." : "." + text.substring(slash);
-        boolean scopeAlone = esm && text.startsWith("@") && slash < 0;
+        boolean scopeAlone = esm && name.startsWith("@") && name.indexOf('/') < 0;
         if (scopeAlone || name.isEmpty() || name.startsWith(".") || name.contains("\\") || name.contains("%")) {
             throw ModuleException.typeError(
                     "ERR_INVALID_MODULE_SPECIFIER",
