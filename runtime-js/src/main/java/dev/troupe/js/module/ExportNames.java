@@ -2,9 +2,10 @@ package dev.troupe.js.module;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +17,11 @@ import java.util.regex.Pattern;
  */
 final class ExportNames {
     private static final String EXPORTS = "(?<![\\w$.])(?:module\\s*\\.\\s*)?exports";
-    private static final Pattern ASSIGNED = Pattern.compile(EXPORTS
-            + "\\s*(?:\\.\\s*([\\p{L}$_][\\p{L}\\p{N}$_]*)|\\[\\s*(['\"])((?:[^'\"\\\\]|\\\\.)+)\\2\\s*\\])\\s*=(?!=)");
-    private static final Pattern DEFINED = Pattern.compile(
-            "Object\\s*\\.\\s*defineProperty\\s*\\(\\s*" + EXPORTS + "\\s*,\\s*(['\"])((?:[^'\"\\\\]|\\\\.)+)\\1");
+    private static final Pattern ASSIGNED = Pattern.compile(
+            EXPORTS
+                    + "\\s*(?:\\.\\s*([\\p{L}$_][\\p{L}\\p{N}$_]*)|\\[\\s*(['\"])((?:[^'\"\\\\]++|\\\\.){1,256})\\2\\s*\\])\\s*=(?!=)");
+    private static final Pattern DEFINED = Pattern.compile("Object\\s*\\.\\s*defineProperty\\s*\\(\\s*" + EXPORTS
+            + "\\s*,\\s*(['\"])((?:[^'\"\\\\]++|\\\\.){1,256})\\1");
     private static final Pattern WHOLE = Pattern.compile("(?<![\\w$.])module\\s*\\.\\s*exports\\s*=\\s*\\{");
     private static final Pattern REEXPORT =
             Pattern.compile("(?:(?<![\\w$.])module\\s*\\.\\s*exports\\s*=\\s*|__export(?:Star)?\\s*\\(\\s*)"
@@ -28,6 +30,11 @@ final class ExportNames {
     private static final Pattern LOOP = Pattern.compile(
             "Object\\s*\\.\\s*keys\\s*\\(\\s*([\\w$]+)\\s*\\)\\s*\\.\\s*forEach\\s*\\("
                     + "\\s*function\\s*\\(\\s*([\\w$]+)\\s*\\)\\s*\\{\\s*if\\s*\\(\\s*\\2\\s*[!=]==?\\s*['\"]default['\"]");
+
+    /** A variable that holds a required module, perhaps behind a helper's call. */
+    private static final Pattern REQUIRED =
+            Pattern.compile("(?<![\\w$.])([\\w$]++)\\s*+=\\s*+(?:[\\w$.]++\\s*+\\(\\s*+)?"
+                    + "require\\s*+\\(\\s*+(['\"])([^'\"\\\\]++)\\2");
 
     private static final Pattern ESBUILD = Pattern.compile("__export\\s*\\(\\s*[\\w$]+\\s*,\\s*\\{");
     private static final Pattern PROPERTY = Pattern.compile(
@@ -54,19 +61,32 @@ final class ExportNames {
         for (Matcher reexport = REEXPORT.matcher(source); reexport.find(); ) {
             reexports.add(reexport.group(2));
         }
-        for (Matcher loop = LOOP.matcher(source); loop.find(); ) {
-            required(source, loop.group(1)).ifPresent(reexports::add);
-        }
+        reexportedInLoops(source, reexports);
         names.remove("default");
         return new Found(names, reexports);
     }
 
-    /** What the variable {@code name} was required from. */
-    private static Optional<String> required(String source, String name) {
-        Matcher declared = Pattern.compile("(?<![\\w$.])" + Pattern.quote(name)
-                        + "\\s*=\\s*(?:[\\w$.]+\\s*\\(\\s*)?require\\s*\\(\\s*(['\"])([^'\"\\\\]+)\\1")
-                .matcher(source);
-        return declared.find() ? Optional.of(declared.group(2)) : Optional.empty();
+    private static void reexportedInLoops(String source, List<String> reexports) {
+        Matcher loop = LOOP.matcher(source);
+        if (!loop.find()) {
+            return;
+        }
+        Map<String, String> required = required(source);
+        do {
+            String specifier = required.get(loop.group(1));
+            if (specifier != null) {
+                reexports.add(specifier);
+            }
+        } while (loop.find());
+    }
+
+    /** What each variable was required from first; one pass, as a text may have as many loops as variables. */
+    private static Map<String, String> required(String source) {
+        Map<String, String> required = new HashMap<>();
+        for (Matcher declared = REQUIRED.matcher(source); declared.find(); ) {
+            required.putIfAbsent(declared.group(1), declared.group(3));
+        }
+        return required;
     }
 
     /** The name of an export is well-formed Unicode (ECMA-262 §16.2.1.2, IsStringWellFormedUnicode). */

@@ -103,7 +103,9 @@ final class ModuleText {
     private static String value(java.util.regex.MatchResult escape) {
         for (int group = 1; group <= 3; group++) {
             if (escape.group(group) != null) {
-                return Character.toString(Integer.parseInt(escape.group(group), 16));
+                int point = Integer.parseInt(escape.group(group), 16);
+                // past Unicode it is a syntax error, which the engine tells
+                return Character.isValidCodePoint(point) ? Character.toString(point) : escape.group();
             }
         }
         return switch (escape.group(4)) {
