@@ -81,6 +81,7 @@ final class JsIsolate implements Isolate, JsRealm.Outcome {
         return switch (name) {
             case "realm" -> new RealmBinding(this, realm).build();
             case "modules" -> modules.binding(realm);
+            case "vm_modules" -> modules.vmBinding(realm);
             default -> {
                 BindingFactory factory = extensionBindings.get(name);
                 yield factory == null ? null : factory.create(realm);

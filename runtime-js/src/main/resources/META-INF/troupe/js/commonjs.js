@@ -43,16 +43,10 @@
   Module.prototype.require = function (id) {
     if (typeof id !== 'string') throw new (codes().ERR_INVALID_ARG_TYPE)('id', 'string', id);
     if (id === '') throw new (codes().ERR_INVALID_ARG_VALUE)('id', id, 'must be a non-empty string');
-    const tracing = internal.loaded('diagnostics_channel');
-    if (tracing === undefined || !isTraced(tracing)) return Module._load(id, this, false);
-    const channel = tracing.tracingChannel('module.require');
+    const channel = internal.loaded('diagnostics_channel') && internal('internal/module/tracing').traced('module.require');
+    if (channel === undefined) return Module._load(id, this, false);
     return channel.traceSync(Module._load, { __proto__: null, parentFilename: this.filename, id }, Module, id, this, false);
   };
-
-  // https://nodejs.org/api/diagnostics_channel.html#modules
-  function isTraced({ hasSubscribers }) {
-    return ['start', 'end', 'asyncStart', 'asyncEnd', 'error'].some((event) => hasSubscribers(`tracing:module.require:${event}`));
-  }
 
   Module.prototype.load = function (filename) {
     this.filename = filename;

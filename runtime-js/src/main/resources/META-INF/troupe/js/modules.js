@@ -44,15 +44,10 @@
 
   async function importFrom(file, specifier, options) {
     const text = `${specifier}`;
-    const tracing = requireBuiltin.loaded('diagnostics_channel');
-    if (tracing === undefined || !isTraced(tracing)) return importText(file, text, options);
+    const channel = requireBuiltin.loaded('diagnostics_channel') && requireBuiltin('internal/module/tracing').traced('module.import');
+    if (channel === undefined) return importText(file, text, options);
     const context = { __proto__: null, parentURL: binding.fileUrl(file), url: text };
-    return tracing.tracingChannel('module.import').tracePromise(importText, context, undefined, file, text, options);
-  }
-
-  // https://nodejs.org/api/diagnostics_channel.html#modules
-  function isTraced({ hasSubscribers }) {
-    return ['start', 'end', 'asyncStart', 'asyncEnd', 'error'].some((event) => hasSubscribers(`tracing:module.import:${event}`));
+    return channel.tracePromise(importText, context, undefined, file, text, options);
   }
 
   async function importText(file, text, options) {

@@ -46,6 +46,11 @@ final class History {
         this.most = most;
     }
 
+    /** Is any kept? */
+    boolean remembers() {
+        return most > 0;
+    }
+
     /** Remembers one more; gives those that are forgotten for it. */
     synchronized List<ActorId> add(Ended one) {
         ended.put(one.actor().id(), one);

@@ -99,8 +99,13 @@ final class LocalHost implements ActorHost {
         }
         scheduler.patrol(new HeapGuard(HeapGauge::ofThisJvm, actors::values)::check);
         scheduler.courier().execute(this::announce);
-        roster.restore();
-        builds.sweep();
+        try {
+            roster.restore();
+            builds.sweep();
+        } catch (RuntimeException | Error failure) {
+            close(); // whoever came back meanwhile keeps what it has
+            throw failure;
+        }
         settings.sampling().ifPresent(this::sampleEach);
     }
 

@@ -80,6 +80,10 @@ final class Roster {
 
     /** The actor is over; its values go too. */
     void ended(HostedActor actor, TerminationReason reason) {
+        if (ledger.isEmpty() && !history.remembers()) {
+            host.storage().remove(actor.id());
+            return;
+        }
         ActorSnapshot last = actor.snapshot(Optional.of(reason));
         ledger.ifPresent(kept -> {
             try {

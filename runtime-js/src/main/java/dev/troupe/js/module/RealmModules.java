@@ -92,11 +92,15 @@ public final class RealmModules {
         return modules.getMember("loadMain");
     }
 
+    /** {@code internalBinding('vm_modules')}, for those who make modules of texts. */
+    public Object vmBinding(Realm realm) {
+        return vmModules.binding(realm);
+    }
+
     /** {@code internalBinding('modules')}. */
     public Object binding(Realm realm) {
-        Binding binding = vmModules.addTo(Binding.of(realm), realm);
         return questions
-                .addTo(binding, realm, step -> translated(realm, step))
+                .addTo(Binding.of(realm), realm, step -> translated(realm, step))
                 .constant("global", GLOBAL)
                 .constant("failure", FAILURE)
                 .constant("builtinModules", ProxyArray.fromList(List.copyOf(BuiltinNames.ALL)))

@@ -4,7 +4,10 @@ import dev.troupe.js.module.EsmText.Edit;
 import dev.troupe.js.module.ModuleLexer.Import;
 import dev.troupe.js.module.ModuleLexer.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The text of a module of {@code node:vm}, whose owner says what each of its imports leads to. Pure.
@@ -16,11 +19,14 @@ final class VmModuleText {
 
     /** What {@code source} asks for, each once, in the source's order (ECMA-262 §16.2.1.3, ModuleRequests). */
     static List<Request> requests(String source) {
-        List<Request> requests = new ArrayList<>();
-        for (Import one : ModuleLexer.scan(source).imports()) {
-            Request request = request(source, one);
-            if (one.kind() != Import.Kind.DYNAMIC && !requests.contains(request)) {
-                requests.add(request);
+        return List.copyOf(numbered(source, ModuleLexer.scan(source)).keySet());
+    }
+
+    private static Map<Request, Integer> numbered(String source, ModuleLexer.Result lexed) {
+        Map<Request, Integer> requests = new LinkedHashMap<>();
+        for (Import one : lexed.imports()) {
+            if (one.kind() != Import.Kind.DYNAMIC) {
+                requests.putIfAbsent(request(source, one), requests.size());
             }
         }
         return requests;
@@ -39,7 +45,7 @@ final class VmModuleText {
      */
     static String of(String source, String owner, List<String> keys) {
         ModuleLexer.Result lexed = ModuleLexer.scan(source);
-        List<Request> requests = requests(source);
+        Map<Request, Integer> numbers = numbered(source, lexed);
         List<Edit> edits = new ArrayList<>();
         for (Import one : lexed.imports()) {
             if (one.kind() == Import.Kind.DYNAMIC) {
@@ -48,7 +54,7 @@ final class VmModuleText {
                 Request request = request(source, one);
                 Span replaced =
                         new Span(one.quoted().begin(), request.attributes().end());
-                edits.add(new Edit(replaced, EsmText.quoted(keys.get(requests.indexOf(request)))));
+                edits.add(new Edit(replaced, EsmText.quoted(keys.get(Objects.requireNonNull(numbers.get(request))))));
             }
         }
         lexed.metas().forEach(meta -> edits.add(new Edit(meta, owner + ".meta")));

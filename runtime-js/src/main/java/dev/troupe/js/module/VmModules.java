@@ -36,13 +36,15 @@ final class VmModules {
         return text;
     }
 
-    Binding addTo(Binding binding, Realm realm) {
-        return binding.function("checkModule", a -> checkModule(realm, a[0].asString(), a[1].asString()))
+    Object binding(Realm realm) {
+        return Binding.of(realm)
+                .function("checkModule", a -> checkModule(realm, a[0].asString(), a[1].asString()))
                 .function("moduleRequests", a -> requests(a[0].asString()))
                 .function("moduleText", a -> VmModuleText.of(a[0].asString(), a[1].asString(), strings(a[2])))
                 .function("offerModule", a -> offered.put(SCHEME + a[0].asString(), a[1].asString()))
                 .function("withdrawModule", a -> offered.remove(SCHEME + a[0].asString()))
-                .function("evaluateModule", a -> evaluate(realm, a[0].asString()));
+                .function("evaluateModule", a -> evaluate(realm, a[0].asString()))
+                .build();
     }
 
     /** Throws the SyntaxError of a module, if it has one. */

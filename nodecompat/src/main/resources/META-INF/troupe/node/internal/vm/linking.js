@@ -6,7 +6,7 @@
 const { codes } = require('internal/errors');
 const { addOwner, offerImport, removeOwner } = require('internal/vm/context');
 const { OWNER } = require('internal/vm/script');
-const modules = internalBinding('modules');
+const modules = internalBinding('vm_modules');
 
 const LINKED = 'the graph is linked';
 let nextKey = 0;

@@ -11,7 +11,7 @@ const { dependency, evaluate, instantiate, link, namespaceOf } = require('intern
 const { MAIN_LOADER, OWNER, contextChecked, decorate, importFor, placed, refuseLimits } = require('internal/vm/script');
 const { validateArray, validateBoolean, validateFunction, validateInt32, validateObject, validateString, validateUint32 } =
   require('internal/validators');
-const modules = internalBinding('modules');
+const modules = internalBinding('vm_modules');
 
 /** Module to its state: see internal/vm/module_state. */
 const states = new WeakMap();
