@@ -1,5 +1,6 @@
 package dev.troupe.node.netty;
 
+import dev.troupe.node.netty.transport.TransportThreads;
 import dev.troupe.core.spi.ActorRuntime;
 import dev.troupe.core.spi.EventLoop;
 import dev.troupe.core.spi.Meter;
