@@ -13,4 +13,9 @@ public record ActorPage(List<ActorSnapshot> actors, Optional<String> cursor) {
     public ActorPage {
         actors = List.copyOf(actors);
     }
+
+    /** The cursor of a page that begins after {@code last}: for who takes part of a page only. */
+    public static String cursorAfter(ActorSnapshot last) {
+        return last.createdAt().getEpochSecond() + "." + last.createdAt().getNano() + "." + last.id();
+    }
 }
