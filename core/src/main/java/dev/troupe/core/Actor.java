@@ -40,7 +40,8 @@ public interface Actor extends AutoCloseable {
     CompletionStage<TerminationReason> terminated();
 
     /**
-     * How a client in reach of the host connects to the declared port {@code portName}.
+     * How a client in reach of the host, or of its gateway, connects to the declared port {@code portName}. The
+     * gateway's URL has a path, to which a request's own is appended.
      *
      * @throws ActorException if no such port is declared
      */

@@ -91,7 +91,7 @@ public interface ActorHost extends AutoCloseable {
      * @throws BuildNotFoundException if no build has the build tags
      * @throws InvalidOptionsException if a durable actor has permissions or streams that cannot be written down
      * @throws PortUnavailableException if no port could be reserved
-     * @throws GatewayRequiredException if a port is routed through the gateway
+     * @throws GatewayRequiredException if a port is routed through the gateway, and the host has none
      * @throws HostClosedException if the host is closed
      */
     Actor create(ActorOptions options);

@@ -77,7 +77,7 @@ final class LocalHost implements ActorHost {
         this.factory = factory;
         this.lock = settings.dataDirectory().map(HostLock::take);
         this.history = new History(settings.remembered());
-        this.ports = new PortReservations(settings.bindAddress());
+        this.ports = new PortReservations(settings.bindAddress(), settings.gateway());
         this.folders = new DataFolders(settings.dataDirectory());
         this.scheduler = new Scheduler(settings.carriers(), settings.blockingThreads());
         Storage opened = null;
@@ -219,7 +219,7 @@ final class LocalHost implements ActorHost {
 
     /** An actor that does not run yet and that nobody finds. */
     HostedActor made(ActorId id, ActorOptions options, Build build, Instant createdAt, int generation) {
-        List<ReservedPort> reserved = ports.reserve(options.ports());
+        List<ReservedPort> reserved = ports.reserve(id, options.ports());
         try {
             Optional<Path> folder = folders.open(id);
             ActorContext context = contextOf(id, options, build, createdAt, reserved);
