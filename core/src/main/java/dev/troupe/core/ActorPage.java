@@ -1,5 +1,6 @@
 package dev.troupe.core;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ public record ActorPage(List<ActorSnapshot> actors, Optional<String> cursor) {
 
     /** The cursor of a page that begins after {@code last}: for who takes part of a page only. */
     public static String cursorAfter(ActorSnapshot last) {
-        return last.createdAt().getEpochSecond() + "." + last.createdAt().getNano() + "." + last.id();
+        Instant at = last.createdAt();
+        return at.getEpochSecond() + "." + at.getNano() + "." + last.id();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the comparisons of an {@link Expression}. What a map does not have is the empty string, as in the official API;
@@ -106,13 +107,12 @@ final class Comparison {
             throw ApiFailure.query("\"query_json\": the property \"" + property + "\" is a "
                     + kind.name().toLowerCase(Locale.ROOT) + ": compare it as one.");
         }
-        Object given = inner.get("map_key");
-        boolean keyed = given instanceof String;
-        if (keyed != (kind == Kind.MAP)) {
-            throw ApiFailure.query("\"query_json\": \"map_key\" must be a string with a map such as tags, and with"
-                    + " nothing else.");
+        boolean keyed = kind == Kind.MAP;
+        if (keyed != inner.containsKey("map_key")) {
+            throw ApiFailure.query(
+                    "\"query_json\": \"map_key\" must be given with a map such as tags, and with" + " nothing else.");
         }
-        String key = keyed ? given.toString() : "";
+        String key = keyed ? string(inner, "map_key") : "";
         return row -> {
             if (!row.knows(property)) {
                 return Optional.empty();
@@ -155,7 +155,7 @@ final class Comparison {
         throw ApiFailure.query("\"query_json\": \"" + name + "\" must be true or false.");
     }
 
-    private static double number(Object value, String name) {
+    private static double number(@Nullable Object value, String name) {
         if (value instanceof Number number) {
             return number.doubleValue();
         }

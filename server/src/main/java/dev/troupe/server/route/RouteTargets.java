@@ -6,6 +6,7 @@ import dev.troupe.core.ActorPort;
 import dev.troupe.core.ActorQuery;
 import dev.troupe.core.ActorState;
 import dev.troupe.core.Protocol;
+import dev.troupe.core.Routing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,10 +72,11 @@ final class RouteTargets {
         return all;
     }
 
-    /** The port {@code http}, else the first that speaks HTTP. */
+    /** The port {@code http}, else the first, of those that speak HTTP through the gateway. */
     private static Optional<String> port(Actor actor) {
         List<String> names = actor.ports().stream()
                 .map(ActorPort::spec)
+                .filter(spec -> spec.routing() == Routing.GUARD)
                 .filter(spec -> spec.protocol() == Protocol.HTTP || spec.protocol() == Protocol.HTTPS)
                 .map(spec -> spec.name())
                 .toList();

@@ -108,8 +108,8 @@ class ConnectionUrlsTest {
         issue(urls, MINUTE);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-        assertTrue(assertThrows(DataDirectoryException.class, this::urls)
-                .getMessage()
+        assertTrue(String.valueOf(
+                        assertThrows(DataDirectoryException.class, this::urls).getMessage())
                 .contains("chmod 600"));
     }
 
@@ -131,8 +131,9 @@ class ConnectionUrlsTest {
         for (String text : bad) {
             Files.writeString(file, text);
             DataDirectoryException told = assertThrows(DataDirectoryException.class, this::urls, text);
-            assertTrue(told.getMessage().contains("connection-keys"), told.getMessage());
-            assertFalse(told.getMessage().contains(secret.substring(1)));
+            String message = String.valueOf(told.getMessage());
+            assertTrue(message.contains("connection-keys"), message);
+            assertFalse(message.contains(secret.substring(1)));
         }
     }
 

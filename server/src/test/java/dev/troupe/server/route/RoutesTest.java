@@ -8,14 +8,18 @@ import dev.troupe.core.Actor;
 import dev.troupe.core.ActorHost;
 import dev.troupe.core.ActorId;
 import dev.troupe.core.ActorOptions;
+import dev.troupe.core.GatewayAddress;
+import dev.troupe.core.PortSpec;
 import dev.troupe.core.Protocol;
 import dev.troupe.core.Script;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +36,8 @@ class RoutesTest {
         Actor actor = host.create(ActorOptions.builder()
                 .script(Script.inline("idle.mjs", "export default { start() { return new Promise(() => {}); } }"))
                 .tags(Map.of("room", room))
-                .port("admin", Protocol.TCP)
-                .port("web", Protocol.HTTP)
+                .port("admin", Protocol.HTTP)
+                .port(PortSpec.guarded("web"))
                 .build());
         while (actor.state() != dev.troupe.core.ActorState.RUNNING) {
             Thread.onSpinWait();
@@ -47,7 +51,8 @@ class RoutesTest {
 
     @Test
     void theActorsWithTheTagsTakeTurns() {
-        try (ActorHost host = ActorHost.builder().build()) {
+        GatewayAddress gateway = new GatewayAddress(URI.create("http://localhost:1"), Optional.empty());
+        try (ActorHost host = ActorHost.builder().gateway(gateway).build()) {
             Routes routes = Routes.of(host);
             routes.put(route("a", "/a", Map.of("room", "lobby"), Instant.EPOCH));
             assertTrue(find(routes, "/a").actor().isEmpty());
