@@ -1,6 +1,7 @@
 package dev.troupe.server.api;
 
 import dev.troupe.core.ActorHost;
+import dev.troupe.server.connection.ConnectionUrls;
 import dev.troupe.server.http.Endpoint;
 import dev.troupe.server.http.Head;
 import dev.troupe.server.http.HttpServer;
@@ -29,15 +30,18 @@ public final class Api implements AutoCloseable, Endpoint {
     private final Uploads uploads;
     private final Exports exports;
     private final Router router;
+    private final ConnectionUrls connections;
     private final ServerThreads threads = new ServerThreads();
     private final HttpServer server;
 
-    private Api(ActorHost host, String secret, InetSocketAddress address) throws IOException {
+    private Api(ActorHost host, String secret, InetSocketAddress address, ConnectionUrls connections)
+            throws IOException {
+        this.connections = connections;
         this.token = new Token(secret);
         this.uploads = new Uploads(host);
         LogApi logs = new LogApi(host, threads.calls());
         this.exports = new Exports(logs);
-        this.router = new Router(Operations.of(host, uploads, logs, exports));
+        this.router = new Router(Operations.of(host, uploads, logs, exports, connections));
         try {
             this.server = HttpServer.open(address, threads, this);
         } catch (IOException failure) {
@@ -54,10 +58,21 @@ public final class Api implements AutoCloseable, Endpoint {
      * @param address port 0 picks a free one
      */
     public static Api open(ActorHost host, String secret, InetSocketAddress address) throws IOException {
+        return open(host, secret, address, ConnectionUrls.open(host.dataDirectory()));
+    }
+
+    /** The same, with the connection URLs that the host's gateway asks. */
+    public static Api open(ActorHost host, String secret, InetSocketAddress address, ConnectionUrls connections)
+            throws IOException {
         if (secret.isEmpty()) {
             throw new IllegalArgumentException("The token is empty: anybody would be let in.");
         }
-        return new Api(host, secret, address);
+        return new Api(host, secret, address, connections);
+    }
+
+    /** Temporary addresses of ports, which the API hands out and the gateway has to be asked about. */
+    public ConnectionUrls connections() {
+        return connections;
     }
 
     /** Where it listens. */

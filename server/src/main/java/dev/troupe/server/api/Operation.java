@@ -29,7 +29,7 @@ record Operation(String method, String path, Answer answer) {
         return new Operation(method, path, (call, names) -> done(answer.apply(call, names.get(0))));
     }
 
-    private static CompletionStage<Reply> done(Reply reply) {
+    static CompletionStage<Reply> done(Reply reply) {
         return CompletableFuture.completedStage(reply);
     }
 }

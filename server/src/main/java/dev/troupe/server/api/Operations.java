@@ -2,6 +2,7 @@ package dev.troupe.server.api;
 
 import dev.troupe.core.ActorHost;
 import dev.troupe.core.Region;
+import dev.troupe.server.connection.ConnectionUrls;
 import dev.troupe.server.http.Reply;
 import dev.troupe.server.route.Routes;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.Map;
 final class Operations {
     private Operations() {}
 
-    static List<Operation> of(ActorHost host, Uploads uploads, LogApi logs, Exports exports) {
+    static List<Operation> of(ActorHost host, Uploads uploads, LogApi logs, Exports exports, ConnectionUrls urls) {
+        ConnectionApi connections = new ConnectionApi(host, urls);
         ActorApi actors = new ActorApi(host);
         BuildApi builds = new BuildApi(host, uploads);
         UsageApi usage = new UsageApi(host);
@@ -34,6 +36,11 @@ final class Operations {
                         "GET",
                         "/actors/{actor}/metrics/history",
                         (call, actor) -> usage.history(call, actors.known(actor))),
+                new Operation(
+                        "POST",
+                        "/actors/{actor}/ports/{port}/connection",
+                        (call, names) -> Operation.done(connections.connect(call, names.get(0), names.get(1)))),
+                Operation.of("POST", "/connections/rotate", connections::rotate),
                 Operation.of("GET", "/builds", builds::list),
                 Operation.of("POST", "/builds/prepare", builds::prepare),
                 Operation.named("GET", "/builds/{build}", (call, build) -> builds.get(build)),

@@ -1,6 +1,10 @@
 package dev.troupe.server.connection;
 
+import dev.troupe.core.Actor;
+import dev.troupe.core.ActorException;
 import dev.troupe.core.ActorId;
+import dev.troupe.core.ActorPort;
+import dev.troupe.core.Routing;
 import dev.troupe.server.access.Grant;
 import dev.troupe.server.access.GrantCheck;
 import dev.troupe.server.access.KeyRing;
@@ -51,13 +55,36 @@ public final class ConnectionUrls {
     }
 
     /**
+     * A new URL for a port of a living actor.
+     *
+     * @param port the name of a port that is routed through the gateway
+     * @throws ActorException if the actor has no such port
+     * @throws IllegalArgumentException if the options are out of bounds
+     * @throws ConnectionsExhaustedException if uses are to be counted and there is no place
+     */
+    public Connection issue(Actor actor, String port, ConnectionOptions options) {
+        ActorPort found = actor.ports().stream()
+                .filter(declared -> declared.spec().name().equals(port))
+                .findFirst()
+                .orElseThrow(() -> new ActorException("Actor " + actor.id() + " has no port of this name; it has "
+                        + actor.ports().stream()
+                                .map(declared -> declared.spec().name())
+                                .toList() + "."));
+        if (found.spec().routing() != Routing.GUARD) {
+            throw new ActorException("The port \"" + port + "\" is one of the host's own, open to whoever reaches "
+                    + found.url() + ": create the actor with the routing {\"guard\":{}} for connection URLs.");
+        }
+        return issue(actor.id(), port, found.url(), options);
+    }
+
+    /**
      * A new URL for a port of an actor.
      *
      * @param base where the gateway serves the port, without a query
      * @throws IllegalArgumentException if the options are out of bounds
      * @throws ConnectionsExhaustedException if uses are to be counted and there is no place
      */
-    public Connection issue(ActorId actor, String port, URI base, ConnectionOptions options) {
+    Connection issue(ActorId actor, String port, URI base, ConnectionOptions options) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Grant grant = new Grant(
                 new UUID(random.nextLong(), random.nextLong()),

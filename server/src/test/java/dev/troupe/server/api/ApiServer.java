@@ -1,6 +1,7 @@
 package dev.troupe.server.api;
 
 import dev.troupe.core.ActorHost;
+import dev.troupe.core.GatewayAddress;
 import dev.troupe.core.Script;
 import dev.troupe.server.json.Json;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** A host with a build named {@code a}, its API on a port of its own, and a client with the token. */
 @SuppressWarnings("NullAway") // an answer that lacks a member fails the test
@@ -36,6 +38,7 @@ final class ApiServer implements AutoCloseable {
         ActorHost host = ActorHost.builder()
                 .dataDirectory(directory)
                 .sampling(Duration.ofMillis(100))
+                .gateway(new GatewayAddress(URI.create("http://gateway.test:1"), Optional.empty()))
                 .build();
         host.deploy(
                 Script.inline(

@@ -140,7 +140,8 @@ class DescriptionTest {
                 "endpoint_type=hostname",
                 "{\"region\":null,\"tags\":{\"room\":\"lobby\"},\"build_tags\":{\"name\":\"a\"},"
                         + "\"runtime\":{\"environment\":{\"A\":\"b\"},\"network\":{\"endpoint_type\":\"path\"}},"
-                        + "\"network\":{\"mode\":\"host\",\"ports\":{\"http\":{\"protocol\":\"http\",\"routing\":{\"host\":{}}}}},"
+                        + "\"network\":{\"mode\":\"host\",\"ports\":{\"http\":{\"protocol\":\"http\",\"routing\":{\"host\":{}}},"
+                        + "\"web\":{\"protocol\":\"http\",\"routing\":{\"guard\":{\"public\":true}}}}},"
                         + "\"resources\":{\"cpu\":1,\"memory\":2},\"lifecycle\":{\"kill_timeout\":5,\"durable\":true}}");
         String id = (String) created.object("actor").get("id");
         String build = (String) ((Map<?, ?>) created.object("actor").get("runtime")).get("build");
@@ -162,7 +163,14 @@ class DescriptionTest {
                 "/actors/logs/export",
                 "",
                 "{\"query_json\":\"{\\\"bool_equal\\\":{\\\"property\\\":\\\"durable\\\",\\\"value\\\":true}}\"}");
-        // the implicit port has a URL, and what is unknown is an error as described
+        call(
+                "POST",
+                "/actors/{actor}/ports/{port}/connection",
+                "",
+                "{\"ttl\":1000,\"uses\":1,\"path_prefix\":\"/a\",\"methods\":[\"GET\"]}",
+                id,
+                "web");
+        call("POST", "/connections/rotate", "", "{\"keep\":1}");
         call("GET", "/actors/{actor}", "", "", id);
         call("GET", "/actors/{actor}", "", "", ApiServer.UNKNOWN);
         call("GET", "/actors", "project=default&environment=default&cursor=x", "");
