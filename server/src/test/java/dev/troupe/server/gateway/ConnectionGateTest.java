@@ -28,7 +28,13 @@ class ConnectionGateTest {
 
     private static Visit visit(String method, String target, String field, String value) {
         HttpHeaders fields = new DefaultHttpHeaders().set(field, value);
-        return new Visit(method, "gateway.test", target, fields, new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), false);
+        return new Visit(
+                method,
+                "gateway.test",
+                target,
+                fields,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 1),
+                false);
     }
 
     @Test
