@@ -81,6 +81,13 @@ public interface Actor extends AutoCloseable {
     CompletionStage<TerminationReason> destroy(Duration grace);
 
     /**
+     * {@link #destroy(Duration)} for who need not wait for the end: the stage completes when the end is certain, that
+     * is, when no later host would bring the actor back, however this one ends. It fails if that cannot be written
+     * down, or with {@link HostClosedException} if the host closes and the actor comes back with the next one.
+     */
+    CompletionStage<Void> retire(Duration grace);
+
+    /**
      * {@link #destroy()}, then waits until nothing is left, at most for the grace and the kill limit. Not from a
      * program's own turn.
      */

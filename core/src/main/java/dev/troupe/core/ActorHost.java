@@ -128,6 +128,18 @@ public interface ActorHost extends AutoCloseable {
     /** Where the host says it is. */
     Region region();
 
+    /** Where the host keeps what outlives it; it alone of all processes uses it. Empty if it keeps nothing. */
+    Optional<Path> dataDirectory();
+
+    /**
+     * What a service of the host keeps with it: as durable as the host's own records, or in memory if the host has no
+     * durable storage. The same object for the same kind.
+     *
+     * @param kind the service's word for them, 1 to 32 of {@code a-z} and {@code -}
+     * @throws InvalidOptionsException if the kind is not such a word
+     */
+    HostRecords records(String kind);
+
     /** What runs the programs, and how fast. */
     EngineDescription engine();
 
