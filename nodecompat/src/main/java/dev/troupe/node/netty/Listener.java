@@ -150,10 +150,11 @@ public final class Listener implements AutoCloseable {
         connection.counted();
         connection.begin();
         connection.attach(child);
-        boolean posted = !closed.get() && network.loop().post(() -> {
-            taken.run();
-            accepted.accept(connection);
-        });
+        boolean posted = !closed.get()
+                && network.loop().post(() -> {
+                    taken.run();
+                    accepted.accept(connection);
+                });
         if (!posted) {
             connection.reset();
             return closed.get() ? GuardedPort.Outcome.CLOSED : GuardedPort.Outcome.BUSY;

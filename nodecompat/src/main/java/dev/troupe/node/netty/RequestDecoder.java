@@ -5,9 +5,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 
 /**
- * The request parser of an actor's connection: refuses what Node's refuses, with its codes. One for each connection that
- * has a parser, on its transport thread. It ends when it is removed, and gives the bytes that it has not read to the next
- * handler.
+ * The request parser of an actor's connection: refuses what Node's refuses, with its codes. One for each connection
+ * that has a parser, on its transport thread. It ends when it is removed, and gives the bytes that it has not read to
+ * the next handler.
  */
 final class RequestDecoder extends StrictRequestDecoder {
     private final Connection connection;

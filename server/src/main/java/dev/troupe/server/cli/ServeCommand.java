@@ -3,9 +3,11 @@ package dev.troupe.server.cli;
 import dev.troupe.core.ActorHost;
 import dev.troupe.core.HostBuilder;
 import dev.troupe.server.api.Api;
+import dev.troupe.server.connection.ConnectionGate;
 import dev.troupe.server.gateway.Gateway;
 import dev.troupe.server.gateway.GatewayOptions;
 import dev.troupe.server.gateway.PrivateGate;
+import dev.troupe.server.route.RouteDestinations;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -98,7 +100,10 @@ final class ServeCommand implements Callable<Integer> {
         try (Gateway gateway = Gateway.bind(gateway());
                 ActorHost host = builder.gateway(gateway.endpoints()).build();
                 Api api = Api.open(host, secret, new InetSocketAddress(address, port))) {
-            gateway.open(host, new PrivateGate(secret), gateway.names());
+            gateway.open(
+                    host,
+                    new ConnectionGate(api.connections(), new PrivateGate(secret)),
+                    gateway.names().or(new RouteDestinations(api.routes())));
             GracefulInterrupt.install(over, closed);
             if (token == null || token.isEmpty()) {
                 out.println("token  " + secret);

@@ -208,5 +208,4 @@ final class Answer {
         done = last;
         return last ? Step.DONE : Step.MORE;
     }
-
 }

@@ -4,8 +4,8 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 
 /**
- * Writes answers, of which those to {@code HEAD} have no body whatever their head says. One for each client's connection,
- * on its thread.
+ * Writes answers, of which those to {@code HEAD} have no body whatever their head says. One for each client's
+ * connection, on its thread.
  */
 final class AnswerEncoder extends HttpResponseEncoder {
     private boolean bodyless;

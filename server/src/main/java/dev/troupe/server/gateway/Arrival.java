@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request's wait for an actor's port to listen. On its connection's thread; it ends once: when the port listens, when
- * it never will, when the gateway's patience is over, or when nobody waits any more.
+ * One request's wait for an actor's port to listen. On its connection's thread; it ends once: when the port listens,
+ * when it never will, when the gateway's patience is over, or when nobody waits any more.
  */
 final class Arrival {
     /** An actor's end is looked for this often; that its port listens is told at once. */
@@ -26,12 +26,7 @@ final class Arrival {
     private boolean over;
 
     private Arrival(
-            Actor actor,
-            String port,
-            EventLoop loop,
-            Duration longest,
-            Runnable listens,
-            Consumer<Refusal> failed) {
+            Actor actor, String port, EventLoop loop, Duration longest, Runnable listens, Consumer<Refusal> failed) {
         this.actor = actor;
         this.port = port;
         this.loop = loop;
@@ -48,12 +43,7 @@ final class Arrival {
      * @param failed called if it never will, at once if that is known
      */
     static Arrival of(
-            Actor actor,
-            String port,
-            EventLoop loop,
-            Duration longest,
-            Runnable listens,
-            Consumer<Refusal> failed) {
+            Actor actor, String port, EventLoop loop, Duration longest, Runnable listens, Consumer<Refusal> failed) {
         Arrival arrival = new Arrival(actor, port, loop, longest, listens, failed);
         arrival.look();
         if (!arrival.over) {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request parser of one client's connection. On its thread; it ends with the connection, or when a WebSocket begins:
- * from the request for one on it holds what follows, which is no HTTP if the actor agrees.
+ * The request parser of one client's connection. On its thread; it ends with the connection, or when a WebSocket
+ * begins: from the request for one on it holds what follows, which is no HTTP if the actor agrees.
  */
 final class ClientDecoder extends StrictRequestDecoder {
     private static final int LONGEST_METHOD = 24;

@@ -293,8 +293,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
         });
         // a client that does not read its answer is not waited for
         channel.eventLoop()
-                .schedule(
-                        () -> channel.close(), site.patience().write().toMillis() + 1_000L, TimeUnit.MILLISECONDS);
+                .schedule(() -> channel.close(), site.patience().write().toMillis() + 1_000L, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -24,9 +24,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer: finds the actor, asks the gate, waits for the actor if it starts, and passes the request on
- * part by part while the answer comes back. Owned by the client's connection, on its thread. It is over when both are
- * through, or when one of them cannot go on.
+ * One request and its answer: finds the actor, asks the gate, waits for the actor if it starts, and passes the request
+ * on part by part while the answer comes back. Owned by the client's connection, on its thread. It is over when both
+ * are through, or when one of them cannot go on.
  */
 final class Exchange {
     /** RFC 9110 §9.2.2: they may be sent again when a pipe broke that had served before. */

@@ -3,8 +3,8 @@ package dev.troupe.server.gateway;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.util.AsciiString;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +25,7 @@ final class FieldRules {
             AsciiString.cached("x-forwarded-port"),
             AsciiString.cached("x-forwarded-server"),
             AsciiString.cached("x-real-ip"));
+
     private static final String VIA = "1.1 troupe";
 
     private static final List<CharSequence> OF_ONE_CONNECTION = List.of(

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One port for the HTTP ports of all actors of a host. It is bound before the host is made, as the host tells actors
- * their addresses; until {@link #open} clients wait in the kernel's queue. Owned by whoever bound it, any thread; it ends
- * with {@link #close}, which lets running requests finish.
+ * their addresses; until {@link #open} clients wait in the kernel's queue. Owned by whoever bound it, any thread; it
+ * ends with {@link #close}, which lets running requests finish.
  *
  * <pre>{@code
  * try (Gateway gateway = Gateway.bind(GatewayOptions.local());

@@ -15,9 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gateway's end of one connection to an actor: one exchange after the other, of one client's connection alone, since
- * the program sees who connected. On the connection's thread. It ends when either side closes it; what an actor sends that
- * nobody asked for closes it too.
+ * The gateway's end of one connection to an actor: one exchange after the other, of one client's connection alone,
+ * since the program sees who connected. On the connection's thread. It ends when either side closes it; what an actor
+ * sends that nobody asked for closes it too.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends in the channel's close, which is told
 final class Pipe extends ChannelInboundHandlerAdapter {
@@ -42,9 +42,7 @@ final class Pipe extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         channel = (DuplexChannel) context.channel();
-        context.pipeline()
-                .addBefore(context.name(), "encoder", encoder)
-                .addBefore(context.name(), "decoder", decoder);
+        context.pipeline().addBefore(context.name(), "encoder", encoder).addBefore(context.name(), "decoder", decoder);
     }
 
     DuplexChannel channel() {

@@ -8,8 +8,8 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * The pipes of one client's connection that serve nobody now, newest first. On the connection's thread; it ends with the
- * connection, which closes them.
+ * The pipes of one client's connection that serve nobody now, newest first. On the connection's thread; it ends with
+ * the connection, which closes them.
  */
 final class Pipes {
     /** A client that goes from actor to actor opens pipes anew beyond this. */

@@ -31,8 +31,8 @@ record Refusal(int status, String code, String message) {
             new Refusal(503, "ACTOR_STOPPING", "The actor is being destroyed and takes no more requests.");
     static final Refusal BUSY =
             new Refusal(503, "ACTOR_BUSY", "The actor does not take connections fast enough: try again later.");
-    static final Refusal NO_ANSWER = new Refusal(
-            502, "ACTOR_NO_ANSWER", "The actor closed the connection without an answer: look at its log.");
+    static final Refusal NO_ANSWER =
+            new Refusal(502, "ACTOR_NO_ANSWER", "The actor closed the connection without an answer: look at its log.");
     static final Refusal BAD_ANSWER =
             new Refusal(502, "ACTOR_BAD_ANSWER", "What the actor answered is no HTTP response.");
     static final Refusal TIMEOUT = new Refusal(504, "ACTOR_TIMEOUT", "The actor did not answer in time.");
@@ -51,7 +51,9 @@ record Refusal(int status, String code, String message) {
 
     static Refusal tooMany(String what, int limit) {
         return new Refusal(
-                429, "API_RATE_LIMIT", "The actor has " + limit + " " + what + ", which is its limit: try again later.");
+                429,
+                "API_RATE_LIMIT",
+                "The actor has " + limit + " " + what + ", which is its limit: try again later.");
     }
 
     static Refusal malformed(String message) {

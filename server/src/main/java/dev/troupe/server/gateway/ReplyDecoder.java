@@ -6,8 +6,8 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 
 /**
- * Reads what an actor answers, which is as hostile as what a client asks. One for each pipe, on its thread; it ends with
- * the pipe, or when a WebSocket begins, and gives the bytes that it has not read to the next handler.
+ * Reads what an actor answers, which is as hostile as what a client asks. One for each pipe, on its thread; it ends
+ * with the pipe, or when a WebSocket begins, and gives the bytes that it has not read to the next handler.
  */
 final class ReplyDecoder extends HttpResponseDecoder {
     private static final int CHUNK_BYTES = 64 << 10;
@@ -30,7 +30,8 @@ final class ReplyDecoder extends HttpResponseDecoder {
 
     @Override
     protected boolean isContentAlwaysEmpty(HttpMessage message) {
-        boolean informational = message instanceof HttpResponse response && response.status().code() / 100 == 1;
+        boolean informational =
+                message instanceof HttpResponse response && response.status().code() / 100 == 1;
         return head || informational || super.isContentAlwaysEmpty(message);
     }
 

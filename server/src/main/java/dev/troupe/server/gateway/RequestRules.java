@@ -66,8 +66,8 @@ final class RequestRules {
                 return false;
             }
         }
-        boolean absolute = target.regionMatches(true, 0, "http://", 0, 7)
-                || target.regionMatches(true, 0, "https://", 0, 8);
+        boolean absolute =
+                target.regionMatches(true, 0, "http://", 0, 7) || target.regionMatches(true, 0, "https://", 0, 8);
         return target.startsWith("/")
                 || absolute
                 || target.equals("*") && request.method().equals(HttpMethod.OPTIONS);
@@ -129,7 +129,8 @@ final class RequestRules {
         List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
         if (!codings.isEmpty()) {
             if (length != null || request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
-                return Refusal.malformed("The request does not say where it ends: it has a Transfer-Encoding too many.");
+                return Refusal.malformed(
+                        "The request does not say where it ends: it has a Transfer-Encoding too many.");
             }
             if (codings.size() != 1 || !HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.get(0))) {
                 return new Refusal(501, "API_CODING_NOT_IMPLEMENTED", "The only Transfer-Encoding is \"chunked\".");

@@ -4,7 +4,9 @@ import dev.troupe.core.ActorId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many requests are under way for each actor. Owned by the gateway, any thread; it holds what is under way only. */
+/**
+ * How many requests are under way for each actor. Owned by the gateway, any thread; it holds what is under way only.
+ */
 final class Visits {
     private final Map<ActorId, Integer> counts = new ConcurrentHashMap<>();
 

@@ -109,7 +109,8 @@ class GatewayTest {
             }) {
                 assertTrue(answer.contains(part), part + " in " + answer);
             }
-            for (String gone : new String[] {"x-mine", "keep-alive", "\"te\"", "proxy-", "upgrade", "1.2.3.4", "evil"}) {
+            for (String gone :
+                    new String[] {"x-mine", "keep-alive", "\"te\"", "proxy-", "upgrade", "1.2.3.4", "evil"}) {
                 String seen = answer.substring(answer.indexOf("\r\n\r\n"));
                 assertFalse(seen.toLowerCase(Locale.ROOT).contains(gone), gone + " in " + seen);
             }

@@ -53,7 +53,10 @@ final class Stage implements AutoCloseable {
     }
 
     Actor listening(Actor actor) {
-        actor.ready().toCompletableFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        actor.ready()
+                .toCompletableFuture()
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
         return actor;
     }
 

@@ -8,7 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A bare socket to the gateway: says what it is told, and reads answers as they come. Owned by a test, on its thread. */
+/**
+ * A bare socket to the gateway: says what it is told, and reads answers as they come. Owned by a test, on its thread.
+ */
 final class Wire implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
@@ -43,7 +45,8 @@ final class Wire implements AutoCloseable {
     String until(String end) {
         StringBuilder text = new StringBuilder();
         try {
-            while (text.length() < end.length() || !text.substring(text.length() - end.length()).equals(end)) {
+            while (text.length() < end.length()
+                    || !text.substring(text.length() - end.length()).equals(end)) {
                 int next = in.read();
                 if (next < 0) {
                     throw new AssertionError("It ended after: " + text);

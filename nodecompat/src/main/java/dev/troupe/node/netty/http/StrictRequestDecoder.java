@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Netty's request decoder, made as strict as a server behind proxies must be: RFC 9112 §5.2 (no folded lines), §6.1 (no
- * length beside chunks), §6.3 (one length). One for each connection, on its transport thread. It ends when it is removed,
- * and gives the bytes that it has not read to the next handler.
+ * length beside chunks), §6.3 (one length). One for each connection, on its transport thread. It ends when it is
+ * removed, and gives the bytes that it has not read to the next handler.
  */
 public abstract class StrictRequestDecoder extends HttpRequestDecoder {
     /** A chunk is passed on as it comes; this only cuts large ones. */

@@ -30,7 +30,9 @@ public final class GuardedPort {
     /** Takes the actor's end of a connection. */
     @FunctionalInterface
     public interface Acceptor {
-        /** Takes {@code channel}, which reads nothing yet, or closes it; {@link #taken} follows when the actor has it. */
+        /**
+         * Takes {@code channel}, which reads nothing yet, or closes it; {@link #taken} follows when the actor has it.
+         */
         Outcome accept(DuplexChannel channel);
     }
 

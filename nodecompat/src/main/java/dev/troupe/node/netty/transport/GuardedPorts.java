@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The ports without a socket that listen now, of all hosts of this JVM: an actor's id is its alone. Any thread. It holds
- * nothing but open ports, which their listeners close, and those who wait for one.
+ * The ports without a socket that listen now, of all hosts of this JVM: an actor's id is its alone. Any thread. It
+ * holds nothing but open ports, which their listeners close, and those who wait for one.
  */
 public final class GuardedPorts {
     private static final Map<Name, GuardedPort> OPEN = new ConcurrentHashMap<>();

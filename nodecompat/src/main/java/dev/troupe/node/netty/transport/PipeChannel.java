@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a connection inside the JVM that behaves as a TCP socket does: a bounded number of bytes is under way, the
- * rest waits with the writer, whose promises and writability tell the truth; either direction ends by itself, and a close
- * that throws bytes away is a reset. Made in pairs by {@link #pair}; both ends belong to one event loop, which alone
- * touches them. It ends when it is closed; the other end reads what was on its way before it is told.
+ * rest waits with the writer, whose promises and writability tell the truth; either direction ends by itself, and a
+ * close that throws bytes away is a reset. Made in pairs by {@link #pair}; both ends belong to one event loop, which
+ * alone touches them. It ends when it is closed; the other end reads what was on its way before it is told.
  */
 public final class PipeChannel extends AbstractChannel implements DuplexChannel {
     /** Bytes under way in one direction, as much as a socket's buffer: the peer is busy while more are fetched. */
@@ -238,12 +238,14 @@ public final class PipeChannel extends AbstractChannel implements DuplexChannel 
 
     @Override
     public ChannelFuture shutdownInput(ChannelPromise promise) {
-        return onLoop(() -> {
-            inputShutdown = true;
-            discard();
-            peer().roomAgain();
-            promise.trySuccess();
-        }, promise);
+        return onLoop(
+                () -> {
+                    inputShutdown = true;
+                    discard();
+                    peer().roomAgain();
+                    promise.trySuccess();
+                },
+                promise);
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of a {@link PipeChannel}: those of every channel and two of TCP's. Those that only a wire has are refused,
- * which whoever sets them ignores. Owned by its channel; any thread.
+ * The options of a {@link PipeChannel}: those of every channel and two of TCP's. Those that only a wire has are
+ * refused, which whoever sets them ignores. Owned by its channel; any thread.
  */
 final class PipeConfig extends DefaultChannelConfig {
     private final PipeChannel pipe;
