@@ -70,8 +70,7 @@ final class LinkedTexts {
         Resolver.Suffixed place = Resolver.Suffixed.of(key);
         Path file = Path.of(place.text());
         return switch (formats.imported(file)) {
-            case COMMONJS ->
-                sources.module(files, file, () -> facades.commonJs(file.toString(), exportsOf(file)));
+            case COMMONJS -> sources.module(files, file, () -> facades.commonJs(file.toString(), exportsOf(file)));
             // what is cached is every program's: it is resolved under Node's own conditions, and for the plain path
             default ->
                 resolver.hasOwnConditions() || !place.suffix().isEmpty()
@@ -91,8 +90,7 @@ final class LinkedTexts {
     private String json(String url) {
         return url.startsWith("data:")
                 ? DataUrl.parse(url).body()
-                : files.read(Path.of(
-                        URI.create(Resolver.Suffixed.of(url).text())));
+                : files.read(Path.of(URI.create(Resolver.Suffixed.of(url).text())));
     }
 
     private String data(DataUrl url, String key) {
@@ -109,8 +107,7 @@ final class LinkedTexts {
         ImportAttributes attributes =
                 ImportAttributes.after(source, one.quoted().end());
         ImportChecks.supported(attributes.values());
-        Resolved target =
-                ImportChecks.fitting(resolver.resolveImport(one.specifier(), importer), attributes.values());
+        Resolved target = ImportChecks.fitting(resolver.resolveImport(one.specifier(), importer), attributes.values());
         return new EsmText.Link(target, attributes.end());
     }
 
@@ -121,8 +118,8 @@ final class LinkedTexts {
             case JSON -> facades.json(key, loaded.text().asString());
             case COMMONJS -> {
                 CommonJsExports exports = new CommonJsExports(files, sources, resolver);
-                List<String> names = List.copyOf(
-                        loaded.hasText() ? exports.of(loaded.text().asString(), file) : exports.of(file));
+                List<String> names =
+                        List.copyOf(loaded.hasText() ? exports.of(loaded.text().asString(), file) : exports.of(file));
                 yield bytes(facades.commonJs(key, names));
             }
             case MODULE -> {

@@ -58,8 +58,7 @@ final class ModuleHooks {
     Loaded load(String key) {
         Value loaded = call("load", key);
         String format = loaded.getMember("format").asString().toUpperCase(Locale.ROOT);
-        return new Loaded(
-                Format.valueOf(format), loaded.getMember("url").asString(), loaded.getMember("source"));
+        return new Loaded(Format.valueOf(format), loaded.getMember("url").asString(), loaded.getMember("source"));
     }
 
     private Value call(String name, Object... arguments) {

@@ -46,7 +46,8 @@ final class ModuleQuestions {
                 .function(
                         "javaScript", a -> translated.apply(() -> sources.javaScript(a[0].asString(), a[1].asString())))
                 .function("hook", a -> hook(a[0], a[1].asBoolean()))
-                .function("hasModuleSyntax", a -> ModuleLexer.scan(a[0].asString()).moduleSyntax())
+                .function("hasModuleSyntax", a -> ModuleLexer.scan(a[0].asString())
+                        .moduleSyntax())
                 .function("requests", a -> VmModules.requests(a[0].asString()))
                 .constant("hasFlags", !NodeFlags.of(realm.actor()).isEmpty())
                 .function("hookedKey", a -> HookedUrl.key(a[0].asString(), a[1].asBoolean()))
@@ -54,15 +55,22 @@ final class ModuleQuestions {
                 .function(
                         "resolveUnder",
                         a -> translated.apply(() -> resolveUnder(
-                                a[0].asBoolean(), a[1].asString(), Path.of(Resolver.Suffixed.of(a[2].asString()).text()), a[3])))
-                .function("dataText", a -> translated.apply(() -> DataUrl.parse(a[0].asString()).body()))
+                                a[0].asBoolean(),
+                                a[1].asString(),
+                                Path.of(Resolver.Suffixed.of(a[2].asString()).text()),
+                                a[3])))
+                .function(
+                        "dataText",
+                        a -> translated.apply(
+                                () -> DataUrl.parse(a[0].asString()).body()))
                 .function(
                         "dataFormat",
                         a -> translated.apply(
                                 () -> DataUrl.parse(a[0].asString()).format().name()))
                 .function(
                         "javaScriptOf",
-                        a -> translated.apply(() -> sources.text(files, Path.of(a[0].asString())).source()))
+                        a -> translated.apply(() ->
+                                sources.text(files, Path.of(a[0].asString())).source()))
                 .function("extensions", a -> extensions(a[0]))
                 .function("nodePath", a -> realm.actor().environment().containsKey("NODE_PATH"))
                 .function("stat", a -> stat(a[0].asString()))

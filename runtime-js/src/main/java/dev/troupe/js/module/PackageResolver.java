@@ -51,7 +51,7 @@ final class PackageResolver {
         for (Path modules : Resolver.nodeModules(start)) {
             Path folder = modules.resolve(name);
             Optional<Resolved> found = esm || files.isDirectory(folder)
-                    ? inPackage(folder, subpath, asked.suffix(), specifier, importer)
+                    ? inPackage(folder, subpath, asked.suffix(), importer)
                     : resolver.requirePath(modules.resolve(text), text.endsWith("/"));
             if (found.isPresent()) {
                 return found.get();
@@ -63,7 +63,7 @@ final class PackageResolver {
                 : Resolver.notFound(specifier, importer, false);
     }
 
-    private Optional<Resolved> inPackage(Path folder, String subpath, String suffix, String specifier, Path importer) {
+    private Optional<Resolved> inPackage(Path folder, String subpath, String suffix, Path importer) {
         if (!files.isDirectory(folder)) {
             return Optional.empty();
         }
@@ -149,8 +149,8 @@ final class PackageResolver {
         if (specifier.equals("#") || specifier.startsWith("#/")) {
             throw ModuleException.typeError(
                     "ERR_INVALID_MODULE_SPECIFIER",
-                    "Invalid module \"" + specifier
-                            + "\" is not a valid internal imports specifier name imported from " + importer);
+                    "Invalid module \"" + specifier + "\" is not a valid internal imports specifier name imported from "
+                            + importer);
         }
         Optional<Scope> scope = resolver.scope(importer);
         if (scope.isPresent() && scope.get().json().imports().tree() instanceof Map<?, ?> table) {

@@ -160,11 +160,13 @@ final class PackageTarget {
         if (match != null && BAD_SEGMENT.matcher(match).find()) {
             throw ModuleException.typeError(
                     "ERR_INVALID_MODULE_SPECIFIER",
-                    "Invalid module \"" + request + "\" request is not a valid match in pattern \"" + key + "\" for the \""
-                            + field() + "\" resolution of " + folder.resolve("package.json"));
+                    "Invalid module \"" + request + "\" request is not a valid match in pattern \"" + key
+                            + "\" for the \"" + field() + "\" resolution of " + folder.resolve("package.json"));
         }
         String relative = match == null ? target : target.replace("*", match);
-        return folder.resolve(Resolver.decoded(relative, request, importer)).normalize().toString();
+        return folder.resolve(Resolver.decoded(relative, request, importer))
+                .normalize()
+                .toString();
     }
 
     private String field() {

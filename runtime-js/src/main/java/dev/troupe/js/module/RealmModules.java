@@ -105,8 +105,9 @@ public final class RealmModules {
                 .constant("failure", FAILURE)
                 .constant("builtinModules", ProxyArray.fromList(List.copyOf(BuiltinNames.ALL)))
                 .function("main", arguments -> files.main().toString())
-                .function("mainFormat", arguments -> translated(
-                                realm, () -> formats.main().name()))
+                .function(
+                        "mainFormat",
+                        arguments -> translated(realm, () -> formats.main().name()))
                 .function("takeFailure", arguments -> take(realm, arguments[0].asInt()))
                 .function("isBuiltin", arguments -> isBuiltin(arguments[0].asString()))
                 .function(
@@ -128,10 +129,8 @@ public final class RealmModules {
                         "importFormat",
                         arguments -> translated(realm, () -> formats.imported(Path.of(arguments[0].asString()))
                                 .name()))
-                .function(
-                        "filePath",
-                        arguments -> Path.of(java.net.URI.create(arguments[0].asString()))
-                                .toString())
+                .function("filePath", arguments -> Path.of(java.net.URI.create(arguments[0].asString()))
+                        .toString())
                 .function("fileOf", arguments -> Resolver.Suffixed.of(arguments[0].asString())
                         .text())
                 .function("commonJs", arguments -> realm.context().eval(COMMONJS))
@@ -232,7 +231,9 @@ public final class RealmModules {
     private byte[] deliver(String key) {
         try {
             return texts.of(key, this::namesOfBuiltin);
-        } catch (PolyglotException | ModuleException | TypeScriptException failure) { // the first: a hook of the program
+        } catch (PolyglotException
+                | ModuleException
+                | TypeScriptException failure) { // the first: a hook of the program
             int number = nextFailure++;
             failures.put(number, failure);
             throw new UncheckedIOException(failure.getMessage() + FAILURE + number, new IOException());

@@ -30,7 +30,8 @@ final class Resolver {
     /**
      * Makes the resolver of one program.
      *
-     * @param conditions the user's own, which hold beside Node's (nodejs.org/api/packages.html#resolving-user-conditions)
+     * @param conditions the user's own, which hold beside Node's
+     *     (nodejs.org/api/packages.html#resolving-user-conditions)
      */
     Resolver(ModuleFiles files, Predicate<String> builtins, List<String> conditions) {
         this.files = files;
@@ -111,7 +112,9 @@ final class Resolver {
     }
 
     private static String urlOf(String key) {
-        return DataUrl.isKey(key) ? DataUrl.ofKey(key).url() : HookedUrl.ofKey(key).url();
+        return DataUrl.isKey(key)
+                ? DataUrl.ofKey(key).url()
+                : HookedUrl.ofKey(key).url();
     }
 
     /** Resolves what {@code require} asks for in the module in {@code importer}. */

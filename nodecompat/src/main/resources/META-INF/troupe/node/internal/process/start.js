@@ -19,7 +19,7 @@ function start(runMain, commonJs) {
 /** The modules of --require, as if a module in the current folder required them. */
 function preload(Module, requests) {
   const parent = new Module('internal/preload');
-  parent.filename = `${cwd()}/internal/preload`;
+  parent.filename = `${cwd()}/[preload]`;
   parent.paths = Module._nodeModulePaths(cwd());
   for (const request of requests) parent.require(request);
 }
