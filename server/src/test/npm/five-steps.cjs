@@ -127,6 +127,24 @@ const fails = (promise, status, code) => assert.rejects(promise, (error) => {
   assert.deepStrictEqual(logs.streams, [0]);
   assert.deepStrictEqual(logs.actorIds, [actor.id]);
 
+  const exported = await client.actors.logs.export({ queryJson }, options);
+  assert.match(await (await fetch(exported.url)).text(), /^\S+Z \[stdout\] hello one\n$/);
+  const queried = await client.actors.query({ queryJson: JSON.stringify(
+    { string_equal: { property: 'tags', map_key: 'room', value: 'lobby' } }) }, options);
+  assert.deepStrictEqual(queried.actors.map((one) => one.id), [actor.id]);
+  assert.deepStrictEqual(queried.pagination, {});
+
+  const route = {
+    hostname: 'app.test', path: '/hello', stripPrefix: true, routeSubpaths: true,
+    target: { actors: { selectorTags: { room: 'lobby' } } },
+  };
+  assert.deepStrictEqual(await client.routes.update('hello', { body: route }, options), {});
+  const { routes } = await client.routes.list({}, options);
+  assert.ok(routes[0].createdAt instanceof Date && routes[0].updatedAt instanceof Date);
+  assert.deepStrictEqual({ ...routes[0], createdAt: 0, updatedAt: 0 }, { id: 'hello', ...route, createdAt: 0, updatedAt: 0 });
+  assert.deepStrictEqual(await client.routes.delete('hello', {}, options), {});
+  assert.deepStrictEqual((await client.routes.list({}, options)).routes, []);
+
   const second = await deploy('two');
   await client.actors.upgrade(actor.id, { body: { build: second } }, options);
   await until(async () => (await (await fetch(port.url)).text()) === 'two lobby');

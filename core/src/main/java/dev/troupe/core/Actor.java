@@ -40,7 +40,8 @@ public interface Actor extends AutoCloseable {
     CompletionStage<TerminationReason> terminated();
 
     /**
-     * How a client in reach of the host connects to the declared port {@code portName}.
+     * How a client in reach of the host, or of its gateway, connects to the declared port {@code portName}. The
+     * gateway's URL has a path, to which a request's own is appended.
      *
      * @throws ActorException if no such port is declared
      */
@@ -78,6 +79,13 @@ public interface Actor extends AutoCloseable {
      * @param grace how long the program may take; zero kills at once
      */
     CompletionStage<TerminationReason> destroy(Duration grace);
+
+    /**
+     * {@link #destroy(Duration)} for who need not wait for the end: the stage completes when the end is certain, that
+     * is, when no later host would bring the actor back, however this one ends. It fails if that cannot be written
+     * down, or with {@link HostClosedException} if the host closes and the actor comes back with the next one.
+     */
+    CompletionStage<Void> retire(Duration grace);
 
     /**
      * {@link #destroy()}, then waits until nothing is left, at most for the grace and the kill limit. Not from a

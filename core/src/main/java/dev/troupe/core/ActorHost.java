@@ -91,7 +91,7 @@ public interface ActorHost extends AutoCloseable {
      * @throws BuildNotFoundException if no build has the build tags
      * @throws InvalidOptionsException if a durable actor has permissions or streams that cannot be written down
      * @throws PortUnavailableException if no port could be reserved
-     * @throws GatewayRequiredException if a port is routed through the gateway
+     * @throws GatewayRequiredException if a port is routed through the gateway, and the host has none
      * @throws HostClosedException if the host is closed
      */
     Actor create(ActorOptions options);
@@ -127,6 +127,18 @@ public interface ActorHost extends AutoCloseable {
 
     /** Where the host says it is. */
     Region region();
+
+    /** Where the host keeps what outlives it; it alone of all processes uses it. Empty if it keeps nothing. */
+    Optional<Path> dataDirectory();
+
+    /**
+     * What a service of the host keeps with it: as durable as the host's own records, or in memory if the host has no
+     * durable storage. The same object for the same kind.
+     *
+     * @param kind the service's word for them, 1 to 32 of {@code a-z} and {@code -}
+     * @throws InvalidOptionsException if the kind is not such a word
+     */
+    HostRecords records(String kind);
 
     /** What runs the programs, and how fast. */
     EngineDescription engine();

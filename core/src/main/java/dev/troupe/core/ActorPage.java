@@ -1,5 +1,6 @@
 package dev.troupe.core;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,5 +13,11 @@ import java.util.Optional;
 public record ActorPage(List<ActorSnapshot> actors, Optional<String> cursor) {
     public ActorPage {
         actors = List.copyOf(actors);
+    }
+
+    /** The cursor of a page that begins after {@code last}: for who takes part of a page only. */
+    public static String cursorAfter(ActorSnapshot last) {
+        Instant at = last.createdAt();
+        return at.getEpochSecond() + "." + at.getNano() + "." + last.id();
     }
 }

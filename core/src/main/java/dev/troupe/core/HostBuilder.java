@@ -14,6 +14,7 @@ public final class HostBuilder {
     private Optional<Path> dataDirectory = Optional.empty();
     private Optional<Path> cacheDirectory = Optional.empty();
     private InetAddress bindAddress = InetAddress.getLoopbackAddress();
+    private Optional<GatewayAddress> gateway = Optional.empty();
     private int carriers = CORES;
     private int blockingThreads = Math.max(8, 2 * CORES);
     private int remembered = -1;
@@ -47,6 +48,15 @@ public final class HostBuilder {
     /** Where declared ports are bound. Default: loopback, not reachable from other machines. */
     public HostBuilder bindAddress(InetAddress address) {
         bindAddress = address;
+        return this;
+    }
+
+    /**
+     * Where the gateway of this host is reached, for ports with {@link Routing#GUARD}. Default: there is none, and such
+     * ports are refused.
+     */
+    public HostBuilder gateway(GatewayAddress address) {
+        gateway = Optional.of(address);
         return this;
     }
 
@@ -94,7 +104,15 @@ public final class HostBuilder {
     public ActorHost build() {
         int history = remembered >= 0 ? remembered : dataDirectory.isPresent() ? 1_000 : 0;
         HostSettings settings = new HostSettings(
-                region, dataDirectory, cacheDirectory, bindAddress, carriers, blockingThreads, history, sampling);
+                region,
+                dataDirectory,
+                cacheDirectory,
+                bindAddress,
+                gateway,
+                carriers,
+                blockingThreads,
+                history,
+                sampling);
         return ServiceLoader.load(HostProvider.class, HostProvider.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(() -> new EngineMissingException(

@@ -11,6 +11,7 @@ public record HostSettings(
         Optional<Path> dataDirectory,
         Optional<Path> cacheDirectory,
         InetAddress bindAddress,
+        Optional<GatewayAddress> gateway,
         int carriers,
         int blockingThreads,
         int remembered,

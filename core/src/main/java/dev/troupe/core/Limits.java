@@ -16,7 +16,10 @@ import java.util.function.Consumer;
  * @param inboxTasks completions that may wait for the actor's event loop; default 16,384; HTTP answers 503 when it is
  *     full
  * @param timers timers and immediates that may be pending; default 100,000
- * @param connections open sockets, both directions together; default 10,000
+ * @param connections open sockets, both directions together, connections through the gateway among them; default
+ *     10,000; the gateway answers 429 when there are no more
+ * @param requests requests that the gateway has under way for the actor, each WebSocket counting as one; default 4,096;
+ *     it answers 429 to one more
  * @param socketBufferBytes bytes that may wait in Java for one socket's peer or for the program; default 1 MiB
  * @param logLineBytes where a log line is cut; default 64 KiB
  * @param logLines log lines that the host keeps; default 1,000
@@ -41,6 +44,7 @@ public record Limits(
         int inboxTasks,
         int timers,
         int connections,
+        int requests,
         int socketBufferBytes,
         int logLineBytes,
         int logLines,
@@ -63,6 +67,7 @@ public record Limits(
             16_384,
             100_000,
             10_000,
+            4_096,
             1 << 20,
             64 << 10,
             1_000,
@@ -87,6 +92,7 @@ public record Limits(
         positive("inboxTasks", inboxTasks);
         positive("timers", timers);
         positive("connections", connections);
+        positive("requests", requests);
         positive("socketBufferBytes", socketBufferBytes);
         positive("logLineBytes", logLineBytes);
         positive("logLines", logLines);
@@ -139,6 +145,11 @@ public record Limits(
     /** A copy with another {@link #connections}. */
     public Limits withConnections(int connections) {
         return with(draft -> draft.connections = connections);
+    }
+
+    /** A copy with another {@link #requests}. */
+    public Limits withRequests(int requests) {
+        return with(draft -> draft.requests = requests);
     }
 
     /** A copy with another {@link #socketBufferBytes}. */
@@ -233,6 +244,7 @@ public record Limits(
         private int inboxTasks;
         private int timers;
         private int connections;
+        private int requests;
         private int socketBufferBytes;
         private int logLineBytes;
         private int logLines;
@@ -255,6 +267,7 @@ public record Limits(
             inboxTasks = from.inboxTasks;
             timers = from.timers;
             connections = from.connections;
+            requests = from.requests;
             socketBufferBytes = from.socketBufferBytes;
             logLineBytes = from.logLineBytes;
             logLines = from.logLines;
@@ -279,6 +292,7 @@ public record Limits(
                     inboxTasks,
                     timers,
                     connections,
+                    requests,
                     socketBufferBytes,
                     logLineBytes,
                     logLines,

@@ -56,6 +56,15 @@ final class OptionRules {
         Set<String> names = new HashSet<>();
         Set<Integer> numbers = new HashSet<>();
         for (PortSpec port : ports) {
+            if (port.routing() == Routing.GUARD && !port.protocol().isHttp()) {
+                throw new InvalidOptionsException("Port \"" + port.name() + "\" speaks "
+                        + port.protocol().wireName() + " and is routed through the gateway, which carries http and"
+                        + " https: use Routing.HOST, in the API \"routing\":{\"host\":{}}.");
+            }
+            if (port.open() && port.routing() != Routing.GUARD) {
+                throw new InvalidOptionsException("Port \"" + port.name() + "\" is opened and not routed through the"
+                        + " gateway: a port of the host's own is open to whoever reaches its address.");
+            }
             if (!names.add(port.environmentName())) {
                 throw new InvalidOptionsException("Port \"" + port.name() + "\" is declared twice (both would be "
                         + port.environmentName() + "): rename one.");

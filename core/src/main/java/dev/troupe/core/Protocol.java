@@ -14,6 +14,11 @@ public enum Protocol {
         this.wireName = wireName;
     }
 
+    /** Is it what the gateway carries? */
+    boolean isHttp() {
+        return this == HTTP || this == HTTPS;
+    }
+
     /** The name used in JSON, in {@code ctx.metadata} and, where a URL scheme exists, in URLs. */
     public String wireName() {
         return wireName;

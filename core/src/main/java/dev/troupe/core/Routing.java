@@ -4,6 +4,6 @@ package dev.troupe.core;
 public enum Routing {
     /** A TCP or UDP port of the host's own, bound when the program listens. */
     HOST,
-    /** No port of its own: the gateway hands connections over inside the JVM. */
+    /** No socket of its own: the gateway hands HTTP connections over inside the JVM. */
     GUARD
 }

@@ -16,6 +16,22 @@ class ActorOptionsTest {
     private static final Script SCRIPT = Script.inline("a.js", "");
 
     @Test
+    void theGatewayCarriesHttpOnlyAndOpensOnlyWhatItCarries() {
+        for (Protocol protocol : List.of(Protocol.TCP, Protocol.TCP_TLS, Protocol.UDP)) {
+            ActorOptions.Builder options = ActorOptions.builder()
+                    .script(Script.inline("a.js", ""))
+                    .port(new PortSpec("raw", protocol, Routing.GUARD, OptionalInt.empty()));
+            String message = String.valueOf(
+                    assertThrows(InvalidOptionsException.class, options::build).getMessage());
+            assertTrue(message.contains(protocol.wireName()) && message.contains("Routing.HOST"), message);
+        }
+        ActorOptions.Builder opened = ActorOptions.builder()
+                .script(Script.inline("a.js", ""))
+                .port(PortSpec.of("http", Protocol.HTTP).opened());
+        assertThrows(InvalidOptionsException.class, opened::build);
+    }
+
+    @Test
     void withoutPortsDeclaredAnOptionalHttpPortIsAdded() {
         ActorOptions options = ActorOptions.of(SCRIPT);
         assertTrue(options.implicitPort());

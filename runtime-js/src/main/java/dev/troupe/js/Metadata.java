@@ -42,10 +42,16 @@ final class Metadata {
                 "protocol", port.spec().protocol().wireName(),
                 "internalPort", port.address().getPort(),
                 "hostname", port.url().getHost(),
-                "port", port.address().getPort(),
+                "port", number(port),
                 "path", port.url().getPath(),
                 "url", port.url().toString(),
                 "routing", Map.of(port.spec().routing().name().toLowerCase(Locale.ROOT), Map.of()));
+    }
+
+    /** Where a client connects, which is the gateway's port and not the actor's if that serves it. */
+    private static int number(ActorPort port) {
+        int given = port.url().getPort();
+        return given >= 0 ? given : "https".equals(port.url().getScheme()) ? 443 : 80;
     }
 
     private static Map<String, Object> ordered(Object... namesAndValues) {

@@ -112,7 +112,8 @@ final class ActorRecords {
                 port.name(),
                 port.protocol().name(),
                 port.routing().name(),
-                Integer.toString(port.number().orElse(0)));
+                Integer.toString(port.number().orElse(0)),
+                port.open() ? "open" : "");
     }
 
     private static PortSpec port(String text) {
@@ -122,7 +123,8 @@ final class ActorRecords {
                 words[0],
                 Protocol.valueOf(words[1]),
                 Routing.valueOf(words[2]),
-                number == 0 ? OptionalInt.empty() : OptionalInt.of(number));
+                number == 0 ? OptionalInt.empty() : OptionalInt.of(number),
+                words.length > 4 && words[4].equals("open"));
     }
 
     private static String restart(RestartPolicy policy) {

@@ -1,6 +1,7 @@
 package dev.troupe.core.host;
 
 import dev.troupe.core.DeployException;
+import dev.troupe.core.file.FileTrees;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.troupe.core.host;
 import dev.troupe.core.ActorException;
 import dev.troupe.core.ActorId;
 import dev.troupe.core.DataDirectoryException;
+import dev.troupe.core.file.FileTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

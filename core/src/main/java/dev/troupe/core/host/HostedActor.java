@@ -9,6 +9,7 @@ import dev.troupe.core.ActorSnapshot;
 import dev.troupe.core.ActorState;
 import dev.troupe.core.ActorTerminatedException;
 import dev.troupe.core.Build;
+import dev.troupe.core.HostClosedException;
 import dev.troupe.core.Limits;
 import dev.troupe.core.LogStream;
 import dev.troupe.core.TerminationReason;
@@ -70,6 +71,7 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
     private @Nullable Deadline alarm;
     private @Nullable Usage finalUsage;
     private @Nullable CompletableFuture<Actor> upgraded;
+    private @Nullable CompletableFuture<Void> retired;
 
     /** @param generation 0, or how often the actor was started in earlier runs of its host */
     HostedActor(LocalHost host, Blueprint blueprint, int generation) {
@@ -245,6 +247,17 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
         return end(new TerminationReason.Destroyed(), grace);
     }
 
+    @Override
+    public CompletionStage<Void> retire(Duration grace) {
+        CompletionStage<TerminationReason> over = end(new TerminationReason.Destroyed(), grace);
+        CompletableFuture<Void> written;
+        synchronized (this) {
+            written = retired;
+        }
+        // one that ends by its own doing is written down as ended
+        return written != null ? written.minimalCompletionStage() : over.thenAccept(reason -> {});
+    }
+
     /** The host closes, and the actor comes back with the next one. */
     CompletionStage<TerminationReason> suspend() {
         return end(new TerminationReason.Suspended(), limits().grace());
@@ -283,25 +296,40 @@ final class HostedActor implements Actor, HeapGuard.Suspect {
     }
 
     private CompletionStage<TerminationReason> end(TerminationReason reason, Duration grace) {
-        boolean first;
+        CompletableFuture<Void> written = null;
         Incarnation current;
         synchronized (this) {
-            boolean legal = Lifecycle.next(state, Event.DESTROY).isPresent();
-            first = legal;
             current = incarnation;
-            if (legal) {
+            if (Lifecycle.next(state, Event.DESTROY).isPresent()) {
                 cancelAlarm();
                 state = ActorState.STOPPING;
                 ending = reason;
+                written = new CompletableFuture<>();
+                retired = written;
             }
         }
-        if (first) {
-            if (reason instanceof TerminationReason.Destroyed) {
-                host.stopping(this);
-            }
+        if (written != null) {
+            writeDown(reason, written);
             host.scheduler().reaper().execute(() -> stop(current, grace));
         }
         return terminated();
+    }
+
+    private void writeDown(TerminationReason reason, CompletableFuture<Void> written) {
+        CompletionStage<Void> mark = reason instanceof TerminationReason.Destroyed
+                ? host.stopping(this)
+                : CompletableFuture.failedStage(
+                        new HostClosedException("The host closes: the actor comes back with the next one."));
+        // not on the store's thread, which has more to do
+        mark.whenCompleteAsync(
+                (done, failure) -> {
+                    if (failure == null) {
+                        written.complete(null);
+                    } else {
+                        written.completeExceptionally(failure);
+                    }
+                },
+                host.scheduler().courier());
     }
 
     private void stop(@Nullable Incarnation current, Duration grace) {

@@ -2,6 +2,7 @@ package dev.troupe.core.host;
 
 import dev.troupe.core.ActorId;
 import dev.troupe.core.DataDirectoryException;
+import dev.troupe.core.HostRecords;
 import dev.troupe.core.kv.KvEntry;
 import dev.troupe.core.kv.KvException;
 import dev.troupe.core.kv.KvFormat;
@@ -28,7 +29,9 @@ final class Ledger {
     /** Kinds of records. */
     enum Kind {
         BUILD,
-        ACTOR
+        ACTOR,
+        /** What services of the host keep: {@link HostRecords}. */
+        SERVICE
     }
 
     /** Random ids are never nil (RFC 9562 §5.9). */
@@ -78,6 +81,11 @@ final class Ledger {
     /** Removes a record; the stage completes when that is on the disk. */
     CompletionStage<Void> remove(Kind kind, String id) {
         return store.delete(HOST, List.of(key(kind, id)));
+    }
+
+    /** Removes a record; returns when that is on the disk. */
+    void erase(Kind kind, String id) {
+        await(remove(kind, id));
     }
 
     private static KvKey key(Kind kind, String id) {

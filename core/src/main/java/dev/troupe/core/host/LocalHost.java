@@ -14,7 +14,9 @@ import dev.troupe.core.BuildNotFoundException;
 import dev.troupe.core.Deployment;
 import dev.troupe.core.EngineDescription;
 import dev.troupe.core.HostClosedException;
+import dev.troupe.core.HostRecords;
 import dev.troupe.core.HostSettings;
+import dev.troupe.core.InvalidOptionsException;
 import dev.troupe.core.Region;
 import dev.troupe.core.Script;
 import dev.troupe.core.TerminationReason;
@@ -64,6 +66,7 @@ final class LocalHost implements ActorHost {
     private final History history;
     private final Roster roster;
     private final UsageHistory usages = new UsageHistory();
+    private final Map<String, KeptRecords> records = new ConcurrentHashMap<>();
     private final Optional<HostLock> lock;
     private final Clock clock = Clock.systemUTC();
     private final Map<ActorId, HostedActor> actors = new ConcurrentHashMap<>();
@@ -74,7 +77,7 @@ final class LocalHost implements ActorHost {
         this.factory = factory;
         this.lock = settings.dataDirectory().map(HostLock::take);
         this.history = new History(settings.remembered());
-        this.ports = new PortReservations(settings.bindAddress());
+        this.ports = new PortReservations(settings.bindAddress(), settings.gateway());
         this.folders = new DataFolders(settings.dataDirectory());
         this.scheduler = new Scheduler(settings.carriers(), settings.blockingThreads());
         Storage opened = null;
@@ -216,7 +219,7 @@ final class LocalHost implements ActorHost {
 
     /** An actor that does not run yet and that nobody finds. */
     HostedActor made(ActorId id, ActorOptions options, Build build, Instant createdAt, int generation) {
-        List<ReservedPort> reserved = ports.reserve(options.ports());
+        List<ReservedPort> reserved = ports.reserve(id, options.ports());
         try {
             Optional<Path> folder = folders.open(id);
             ActorContext context = contextOf(id, options, build, createdAt, reserved);
@@ -264,9 +267,9 @@ final class LocalHost implements ActorHost {
         }
     }
 
-    /** The actor's end was asked for. */
-    void stopping(HostedActor actor) {
-        roster.stopping(actor);
+    /** The actor's end was asked for; the stage completes when it cannot come back. */
+    CompletionStage<Void> stopping(HostedActor actor) {
+        return roster.stopping(actor);
     }
 
     /** The actor's program was started again. */
@@ -337,6 +340,20 @@ final class LocalHost implements ActorHost {
     @Override
     public Region region() {
         return settings.region();
+    }
+
+    @Override
+    public Optional<Path> dataDirectory() {
+        return settings.dataDirectory();
+    }
+
+    @Override
+    public HostRecords records(String kind) {
+        checkOpen();
+        if (!kind.matches("[a-z-]{1,32}")) {
+            throw new InvalidOptionsException("The kind of records must be 1 to 32 of a-z and '-'.");
+        }
+        return records.computeIfAbsent(kind, name -> new KeptRecords(storage.ledger(), name));
     }
 
     @Override

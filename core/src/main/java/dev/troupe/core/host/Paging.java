@@ -40,10 +40,6 @@ final class Paging {
             }
             throw new InvalidOptionsException("The cursor is not one that a page of actors gave.");
         }
-
-        String cursor() {
-            return createdAt.getEpochSecond() + "." + createdAt.getNano() + "." + id;
-        }
     }
 
     static ActorPage page(Stream<ActorSnapshot> actors, Optional<String> cursor, int limit) {
@@ -60,6 +56,6 @@ final class Paging {
             return new ActorPage(found, Optional.empty());
         }
         List<ActorSnapshot> page = found.subList(0, limit);
-        return new ActorPage(page, Optional.of(Place.of(page.get(limit - 1)).cursor()));
+        return new ActorPage(page, Optional.of(ActorPage.cursorAfter(page.get(limit - 1))));
     }
 }

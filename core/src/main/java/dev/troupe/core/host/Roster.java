@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,13 +71,18 @@ final class Roster {
         }
     }
 
-    /** A durable actor that is on its way out does not come back, even if the host dies during its grace. */
-    void stopping(HostedActor actor) {
-        if (keeps(actor.blueprint().options())) {
-            Fields record = ActorRecords.write(actor.snapshot()).put(STOPPING, "true");
-            ledger.ifPresent(kept -> kept.put(Ledger.Kind.ACTOR, List.of(record))
-                    .whenComplete((done, failure) -> warn(actor.id(), failure)));
+    /**
+     * A durable actor that is on its way out does not come back, even if the host dies during its grace: from when the
+     * stage completes.
+     */
+    CompletionStage<Void> stopping(HostedActor actor) {
+        if (ledger.isEmpty() || !keeps(actor.blueprint().options())) {
+            return CompletableFuture.completedStage(null);
         }
+        Fields record = ActorRecords.write(actor.snapshot()).put(STOPPING, "true");
+        return ledger.get()
+                .put(Ledger.Kind.ACTOR, List.of(record))
+                .whenComplete((done, failure) -> warn(actor.id(), failure));
     }
 
     /** The actor is over; its values go too. */

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,13 @@ public final class ActorPorts implements Ports {
         @Override
         public InetSocketAddress address() {
             return address;
+        }
+
+        @Override
+        public Optional<String> guarded() {
+            return reserved == null || !reserved.isGuarded()
+                    ? Optional.empty()
+                    : Optional.of(reserved.spec().name());
         }
 
         @Override

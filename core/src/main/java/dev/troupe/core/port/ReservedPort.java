@@ -18,30 +18,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * One port number, held by a socket that is bound and never listens: the system gives the number to nobody else, while
  * the program's listener can bind it too, both with {@code SO_REUSEADDR} (socket(7)). A datagram socket would receive,
- * so it steps aside while the program's own is bound. Any thread; owned by one actor, released when that is gone.
+ * so it steps aside while the program's own is bound. A port behind the gateway holds no socket. Any thread; owned by
+ * one actor, released when that is gone.
  */
 public final class ReservedPort implements Closeable {
     private final PortSpec spec;
     private final InetSocketAddress address;
+    private final @Nullable URI gateway;
     private @Nullable Closeable holder;
     private boolean closed;
 
-    private ReservedPort(PortSpec spec, InetSocketAddress address, @Nullable Closeable holder) {
+    private ReservedPort(PortSpec spec, InetSocketAddress address, @Nullable Closeable holder, @Nullable URI gateway) {
         this.spec = spec;
         this.address = address;
         this.holder = holder;
+        this.gateway = gateway;
     }
 
     static ReservedPort hold(PortSpec spec, InetAddress host, int number) throws IOException {
         if (spec.protocol() == Protocol.UDP) {
             DatagramSocket socket = datagram(new InetSocketAddress(host, number));
-            return new ReservedPort(spec, new InetSocketAddress(host, socket.getLocalPort()), socket);
+            return new ReservedPort(spec, new InetSocketAddress(host, socket.getLocalPort()), socket, null);
         }
         Socket socket = new Socket();
         try {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(host, number));
-            return new ReservedPort(spec, new InetSocketAddress(host, socket.getLocalPort()), socket);
+            return new ReservedPort(spec, new InetSocketAddress(host, socket.getLocalPort()), socket, null);
         } catch (IOException failure) {
             socket.close();
             throw failure;
@@ -49,7 +52,12 @@ public final class ReservedPort implements Closeable {
     }
 
     static ReservedPort unheld(PortSpec spec, InetAddress host, int number) {
-        return new ReservedPort(spec, new InetSocketAddress(host, number), null);
+        return new ReservedPort(spec, new InetSocketAddress(host, number), null, null);
+    }
+
+    /** @param gateway how a client connects */
+    static ReservedPort guarded(PortSpec spec, InetAddress host, int number, URI gateway) {
+        return new ReservedPort(spec, new InetSocketAddress(host, number), null, gateway);
     }
 
     private static DatagramSocket datagram(InetSocketAddress at) throws SocketException {
@@ -59,6 +67,11 @@ public final class ReservedPort implements Closeable {
     /** What was declared. */
     public PortSpec spec() {
         return spec;
+    }
+
+    /** Does the gateway hand its connections over inside the JVM? */
+    boolean isGuarded() {
+        return gateway != null;
     }
 
     /** Where the program's listener is to be bound. */
@@ -108,7 +121,8 @@ public final class ReservedPort implements Closeable {
     }
 
     ActorPort describe() {
-        return new ActorPort(spec, address, URI.create(scheme() + "://" + reachableHost() + ":" + number()));
+        URI url = gateway == null ? URI.create(scheme() + "://" + reachableHost() + ":" + number()) : gateway;
+        return new ActorPort(spec, address, url);
     }
 
     /** The host has no TLS of its own, so https means http and tcp_tls means tcp, and the URL says so. */

@@ -1,6 +1,7 @@
 package dev.troupe.core.spi;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /** The listening ports of one actor, asked by whoever binds sockets. Any thread. */
 public interface Ports {
@@ -20,6 +21,14 @@ public interface Ports {
     interface Listening {
         /** The address to bind. */
         InetSocketAddress address();
+
+        /**
+         * The name of the declared port that the gateway serves, if it is one: then no socket is bound, and whoever
+         * listens takes connections from inside the JVM.
+         */
+        default Optional<String> guarded() {
+            return Optional.empty();
+        }
 
         /** Says that the listener is bound, at {@code bound}. */
         void bound(InetSocketAddress bound);

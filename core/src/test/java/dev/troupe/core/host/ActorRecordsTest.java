@@ -56,6 +56,8 @@ class ActorRecordsTest {
                 .env(Map.of("A.B", "ü\n=", "C", "2"))
                 .port(new PortSpec("game", Protocol.UDP, Routing.HOST, OptionalInt.of(4000)))
                 .port("http", Protocol.HTTP)
+                .port(PortSpec.guarded("web"))
+                .port(PortSpec.guarded("site").opened())
                 .arguments(List.of("-x", ""))
                 .runtimeArguments(List.of("--no-warnings"))
                 .directory(Path.of("/tmp"))

@@ -2,11 +2,13 @@ package dev.troupe.core.host;
 
 import dev.troupe.core.Actor;
 import dev.troupe.core.ActorOptions;
+import dev.troupe.core.GatewayAddress;
 import dev.troupe.core.HostSettings;
 import dev.troupe.core.Region;
 import dev.troupe.core.Script;
 import dev.troupe.core.TerminationReason;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,8 @@ import java.util.function.Consumer;
 /** A real host with fake isolates, and the few words that its tests need. */
 final class FakeHost implements AutoCloseable {
     private static final AtomicInteger NAMES = new AtomicInteger();
+
+    static final GatewayAddress GATEWAY = new GatewayAddress(URI.create("http://gateway:7080"), Optional.empty());
 
     final FakeIsolates isolates = new FakeIsolates();
     final LocalHost host;
@@ -31,6 +35,7 @@ final class FakeHost implements AutoCloseable {
                 dataDirectory,
                 Optional.empty(),
                 InetAddress.getLoopbackAddress(),
+                Optional.of(GATEWAY),
                 carriers,
                 4,
                 dataDirectory.isPresent() ? 100 : 0,

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.troupe.core.ActorId;
+import dev.troupe.core.GatewayAddress;
 import dev.troupe.core.GatewayRequiredException;
 import dev.troupe.core.Permissions;
 import dev.troupe.core.PortSpec;
@@ -20,9 +22,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +37,7 @@ class PortReservationsTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final PortSpec HTTP = PortSpec.of("http", Protocol.HTTP);
 
-    private final PortReservations reservations = new PortReservations(LOOPBACK);
+    private final PortReservations reservations = new PortReservations(LOOPBACK, Optional.empty());
     private final List<ReservedPort> held = new ArrayList<>();
 
     @AfterEach
@@ -102,16 +106,45 @@ class PortReservationsTest {
         PortSpec wanted = fixed("first", free);
         assertThrows(
                 PortUnavailableException.class,
-                () -> reservations.reserve(List.of(wanted, fixed("second", taken.number()))));
+                () -> reservations.reserve(ActorId.random(), List.of(wanted, fixed("second", taken.number()))));
         assertEquals(free, reserve(wanted).number());
     }
 
     @Test
     void aPortRoutedThroughTheGatewayNeedsOne() {
-        PortSpec guard = new PortSpec("http", Protocol.HTTP, Routing.GUARD, OptionalInt.empty());
-        String message = assertThrows(GatewayRequiredException.class, () -> reserve(guard))
+        String message = assertThrows(GatewayRequiredException.class, () -> reserve(PortSpec.guarded("http")))
                 .getMessage();
         assertTrue(String.valueOf(message).contains("needs the gateway"), message);
+    }
+
+    @Test
+    void portsBehindTheGatewayHaveNumbersWithinTheirActorAndNoSocket() throws IOException {
+        GatewayAddress gateway = new GatewayAddress(URI.create("https://gateway.test"), Optional.of("Actors.test"));
+        PortReservations behind = new PortReservations(LOOPBACK, Optional.of(gateway));
+        ActorId id = ActorId.random();
+        List<ReservedPort> ports = behind.reserve(
+                id,
+                List.of(
+                        PortSpec.guarded("a"),
+                        new PortSpec("b", Protocol.HTTPS, Routing.GUARD, OptionalInt.of(61_000)),
+                        HTTP,
+                        PortSpec.guarded("c").opened()));
+        List<Integer> numbers = ports.stream().map(ReservedPort::number).toList();
+        assertEquals(4, Set.copyOf(numbers).size(), numbers.toString());
+        assertEquals(61_000, numbers.get(1));
+        assertEquals(
+                "https://gateway.test/" + id + "-a",
+                ports.get(0).describe().url().toString());
+        assertEquals(Optional.of(URI.create("https://" + id + "-a.actors.test")), gateway.hostname(id, "a"));
+        List<ReservedPort> others = behind.reserve(ActorId.random(), List.of(PortSpec.guarded("a")));
+        assertEquals(61_000, others.get(0).number());
+        // nothing is bound there, and giving the number back takes nothing from who really has it
+        listener(ports.get(0).address()).close();
+        behind.release(others);
+        ActorPorts listeners = ports(ports, false, Permissions.standard());
+        assertEquals(Optional.of("c"), listeners.listen("", numbers.get(3)).guarded());
+        assertEquals(Optional.empty(), listeners.listen("", numbers.get(2)).guarded());
+        behind.release(ports);
     }
 
     @Test
@@ -204,7 +237,8 @@ class PortReservationsTest {
     }
 
     private ReservedPort reserve(PortSpec spec) {
-        ReservedPort port = reservations.reserve(List.of(spec)).get(0);
+        ReservedPort port =
+                reservations.reserve(ActorId.random(), List.of(spec)).get(0);
         held.add(port);
         return port;
     }

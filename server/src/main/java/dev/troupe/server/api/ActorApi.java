@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 /** {@code /actors}: create, get, list, destroy, upgrade. Stateless; on a thread for calls. */
 final class ActorApi {
     private static final int PAGE = 32;
+    /** Actors that one query looks at; those after them are on its next page. */
+    private static final int MOST_CANDIDATES = 10_000;
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final ActorHost host;
@@ -90,26 +93,42 @@ final class ActorApi {
                 call.query().flag("include_destroyed", false),
                 call.query().text("cursor"),
                 PAGE);
+        return page(page.actors(), page.cursor());
+    }
+
+    private static Reply page(List<ActorSnapshot> actors, Optional<String> cursor) {
         Map<String, Object> pagination = new LinkedHashMap<>();
-        page.cursor().ifPresent(cursor -> pagination.put("cursor", cursor));
-        return Replies.ok(
-                Map.of("actors", page.actors().stream().map(ActorText::of).toList(), "pagination", pagination));
+        cursor.ifPresent(next -> pagination.put("cursor", next));
+        return Replies.ok(Map.of("actors", actors.stream().map(ActorText::of).toList(), "pagination", pagination));
+    }
+
+    /** The actors that an expression means, ended ones too. */
+    Reply query(Call call) {
+        Optional<Expression> meant =
+                call.query().json("query_json").map(json -> Expression.parse(json, Properties.ACTOR));
+        ActorPage all = host.page(ActorQuery.all(), true, call.query().text("cursor"), MOST_CANDIDATES);
+        List<ActorSnapshot> found = all.actors().stream()
+                .filter(actor -> meant.isEmpty() || meant.get().isTrueOf(Properties.of(actor)))
+                .limit(PAGE + 1L)
+                .toList();
+        if (found.size() <= PAGE) {
+            return page(found, all.cursor());
+        }
+        List<ActorSnapshot> page = found.subList(0, PAGE);
+        return page(page, Optional.of(ActorPage.cursorAfter(page.get(PAGE - 1))));
     }
 
     CompletionStage<Reply> destroy(Call call, String id) {
-        Optional<Long> grace = call.query()
+        Optional<Long> given = call.query()
                 .number("override_kill_timeout", 0, Duration.ofDays(1).toMillis());
         ActorSnapshot snapshot = known(id);
-        Optional<Actor> actor = host.find(snapshot.id());
-        // once asked for, it happens: the answer need not wait for the program's grace
-        actor.ifPresent(living -> {
-            if (grace.isPresent()) {
-                living.destroy(Duration.ofMillis(grace.get()));
-            } else {
-                living.destroy();
-            }
-        });
-        return CompletableFuture.completedStage(Replies.ok(Map.of()));
+        Duration grace =
+                given.map(Duration::ofMillis).orElse(snapshot.options().limits().grace());
+        // once it is certain it happens: the answer need not wait for the program's grace
+        return host.find(snapshot.id())
+                .map(actor -> actor.retire(grace))
+                .orElseGet(() -> CompletableFuture.completedStage(null))
+                .thenApply(certain -> Replies.ok(Map.of()));
     }
 
     Reply upgrade(Call call, String id) {

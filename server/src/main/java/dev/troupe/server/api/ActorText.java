@@ -46,7 +46,11 @@ final class ActorText {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("protocol", spec.protocol().wireName());
         spec.number().ifPresent(number -> text.put("internal_port", number));
-        text.put("routing", Map.of(spec.routing() == Routing.HOST ? "host" : "guard", Map.of()));
+        text.put(
+                "routing",
+                spec.routing() == Routing.HOST
+                        ? Map.of("host", Map.of())
+                        : Map.of("guard", spec.open() ? Map.of("public", true) : Map.of()));
         return text;
     }
 
@@ -54,7 +58,7 @@ final class ActorText {
         Map<String, Object> text = port(port.spec());
         URI url = port.url();
         text.put("hostname", url.getHost());
-        text.put("port", url.getPort());
+        text.put("port", url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80);
         text.put("path", url.getPath());
         text.put("url", url.toString());
         return text;

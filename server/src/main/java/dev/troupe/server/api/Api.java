@@ -1,7 +1,7 @@
 package dev.troupe.server.api;
 
 import dev.troupe.core.ActorHost;
-import dev.troupe.core.Region;
+import dev.troupe.server.connection.ConnectionUrls;
 import dev.troupe.server.http.Endpoint;
 import dev.troupe.server.http.Head;
 import dev.troupe.server.http.HttpServer;
@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * The API of one host on a port: checks the token before anything is read, then lets the part answer whose request it
@@ -24,24 +26,22 @@ public final class Api implements AutoCloseable, Endpoint {
     /** The one project, and the one environment, of a host. */
     private static final String DEFAULT = "default";
 
-    private final ActorHost host;
     private final Token token;
-    private final ActorApi actors;
-    private final BuildApi builds;
-    private final LogApi logs;
-    private final UsageApi usage;
     private final Uploads uploads;
+    private final Exports exports;
+    private final Router router;
+    private final ConnectionUrls connections;
     private final ServerThreads threads = new ServerThreads();
     private final HttpServer server;
 
-    private Api(ActorHost host, String secret, InetSocketAddress address) throws IOException {
-        this.host = host;
+    private Api(ActorHost host, String secret, InetSocketAddress address, ConnectionUrls connections)
+            throws IOException {
+        this.connections = connections;
         this.token = new Token(secret);
         this.uploads = new Uploads(host);
-        this.actors = new ActorApi(host);
-        this.builds = new BuildApi(host, uploads);
-        this.logs = new LogApi(host, threads.calls());
-        this.usage = new UsageApi(host);
+        LogApi logs = new LogApi(host, threads.calls());
+        this.exports = new Exports(logs);
+        this.router = new Router(Operations.of(host, uploads, logs, exports, connections));
         try {
             this.server = HttpServer.open(address, threads, this);
         } catch (IOException failure) {
@@ -58,10 +58,21 @@ public final class Api implements AutoCloseable, Endpoint {
      * @param address port 0 picks a free one
      */
     public static Api open(ActorHost host, String secret, InetSocketAddress address) throws IOException {
+        return open(host, secret, address, ConnectionUrls.open(host.dataDirectory()));
+    }
+
+    /** The same, with the connection URLs that the host's gateway asks. */
+    public static Api open(ActorHost host, String secret, InetSocketAddress address, ConnectionUrls connections)
+            throws IOException {
         if (secret.isEmpty()) {
             throw new IllegalArgumentException("The token is empty: anybody would be let in.");
         }
-        return new Api(host, secret, address);
+        return new Api(host, secret, address, connections);
+    }
+
+    /** Temporary addresses of ports, which the API hands out and the gateway has to be asked about. */
+    public ConnectionUrls connections() {
+        return connections;
     }
 
     /** Where it listens. */
@@ -79,6 +90,14 @@ public final class Api implements AutoCloseable, Endpoint {
         if (head.method().equals("PUT") && head.path().startsWith(Uploads.PATH)) {
             return upload(head); // the address is the secret
         }
+        if (head.method().equals("GET") && head.path().startsWith(Exports.PATH)) {
+            return open(() -> exports.at(head.path())
+                    .orElseThrow(
+                            () -> new ApiFailure("API_NOT_FOUND", 404, "Nothing is exported here, or no longer.")));
+        }
+        if (head.method().equals("GET") && head.path().equals(Description.PATH)) {
+            return open(Description::reply); // it is the same for everybody
+        }
         if (!token.isIn(head.authorization())) {
             return refuse(new ApiFailure(
                     "API_UNAUTHORIZED", 401, "Send the host's token: the field \"Authorization: Bearer …\"."));
@@ -93,6 +112,17 @@ public final class Api implements AutoCloseable, Endpoint {
 
     private static ApiFailure noneAwaited() {
         return new ApiFailure("API_NOT_FOUND", 404, "No upload is awaited here.");
+    }
+
+    /** A request without a body that anybody may make. */
+    private static Reception open(Supplier<Reply> answer) {
+        return new Reception.Collect(0, Replies.failure(ApiFailure.body("This request has no body.")), body -> {
+            try {
+                return CompletableFuture.completedStage(answer.get());
+            } catch (RuntimeException failure) {
+                return CompletableFuture.completedStage(Replies.failure(failure));
+            }
+        });
     }
 
     private static Reception refuse(ApiFailure failure) {
@@ -117,7 +147,7 @@ public final class Api implements AutoCloseable, Endpoint {
             Call call = new Call(head, new Query(head.query()), body);
             own(call.query(), "project");
             own(call.query(), "environment");
-            answer = route(call);
+            answer = router.answer(call);
         } catch (RuntimeException failure) {
             return CompletableFuture.completedStage(Replies.failure(failure));
         }
@@ -125,63 +155,20 @@ public final class Api implements AutoCloseable, Endpoint {
     }
 
     private static void own(Query query, String what) {
-        query.text(what).filter(name -> !name.equals(DEFAULT)).ifPresent(other -> {
+        own(query.text(what), what);
+    }
+
+    /** Refuses another's project or environment. */
+    static void own(Optional<String> named, String what) {
+        named.filter(name -> !name.equals(DEFAULT)).ifPresent(other -> {
             throw new ApiFailure(
                     "API_FORBIDDEN", 403, "The token is not for this " + what + ": leave it out, or use \"default\".");
         });
     }
 
-    private CompletionStage<Reply> route(Call call) {
-        List<String> path = List.of(call.head().path().substring(1).split("/", -1));
-        String first = path.get(0);
-        String second = path.size() > 1 ? path.get(1) : "";
-        String shape = call.head().method() + " " + first + "/" + path.size();
-        String whole = call.head().method() + " " + call.head().path();
-        return switch (whole) {
-            case "GET /actors/logs" -> logs.get(call);
-            case "GET /actors/usage" -> done(usage.usage(call));
-            case "POST /actors/upgrade" -> done(actors.upgradeAll(call));
-            case "POST /builds/prepare" -> done(builds.prepare(call));
-            case "GET /regions" -> done(Replies.ok(Map.of("regions", List.of(text(host.region())))));
-            case "GET /regions/recommend" -> done(Replies.ok(Map.of("region", text(host.region()))));
-            default -> routeByShape(call, shape, second);
-        };
-    }
-
-    private CompletionStage<Reply> routeByShape(Call call, String shape, String second) {
-        return switch (shape) {
-            case "POST actors/1" -> actors.create(call);
-            case "GET actors/1" -> done(actors.list(call));
-            case "GET actors/2" -> done(actors.get(second));
-            case "DELETE actors/2" -> actors.destroy(call, second);
-            case "POST actors/3" -> ends(call, "/upgrade", () -> actors.upgrade(call, second));
-            case "GET actors/4" -> ends(call, "/metrics/history", () -> usage.history(call, actors.known(second)));
-            case "GET builds/1" -> done(builds.list(call));
-            case "GET builds/2" -> done(builds.get(second));
-            case "PATCH builds/3" -> ends(call, "/tags", () -> builds.retag(call, second));
-            case "POST builds/3" -> ends(call, "/complete", () -> builds.complete(second));
-            default -> throw notFound(call);
-        };
-    }
-
-    private static CompletionStage<Reply> ends(Call call, String end, java.util.function.Supplier<Reply> answer) {
-        if (!call.head().path().endsWith(end)) {
-            throw notFound(call);
-        }
-        return done(answer.get());
-    }
-
-    private static ApiFailure notFound(Call call) {
-        return new ApiFailure(
-                "API_NOT_FOUND", 404, "The API has no " + call.head().method() + " of this path.");
-    }
-
-    private static CompletionStage<Reply> done(Reply reply) {
-        return CompletableFuture.completedStage(reply);
-    }
-
-    private static Map<String, Object> text(Region region) {
-        return Map.of("id", region.id(), "name", region.name());
+    /** What it answers. */
+    List<Operation> operations() {
+        return router.operations();
     }
 
     @Override

@@ -42,7 +42,7 @@ final class BuildApi {
         Uploads.Upload upload = uploads.prepare(length, compression.equals("lz4"));
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("path", path);
-        request.put("url", "http://" + call.head().host().orElse("localhost") + upload.path());
+        request.put("url", call.address(upload.path()));
         request.put("byte_offset", 0);
         request.put("content_length", length);
         return Replies.ok(Map.of("build", upload.build(), "presigned_requests", List.of(request)));

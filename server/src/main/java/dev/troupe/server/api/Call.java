@@ -13,4 +13,9 @@ record Call(Head head, Query query, byte[] bytes) {
     Body body() {
         return Body.of(bytes);
     }
+
+    /** The address of {@code path} on this server, as the client knows it. */
+    String address(String path) {
+        return "http://" + head.host().orElse("localhost") + path;
+    }
 }

@@ -84,24 +84,25 @@ record CreateRequest(ActorOptions options, boolean waitReady) {
                 .orElseThrow(() -> ApiFailure.body("\"network.ports." + name + ".protocol\" is \"" + wanted
                         + "\": use http, https, tcp, tcp_tls or udp."));
         Optional<Long> number = port.number("internal_port", 1, 65_535);
-        Routing routing = port.object("routing").map(CreateRequest::routing).orElse(Routing.HOST);
+        Optional<Body> routing = port.object("routing");
+        Optional<Body> guard = routing.flatMap(given -> given.object("guard"));
+        routing.ifPresent(given -> one(guard.isPresent(), given.object("host").isPresent()));
         try {
             return new PortSpec(
                     name,
                     protocol,
-                    routing,
-                    number.isPresent() ? OptionalInt.of(number.get().intValue()) : OptionalInt.empty());
+                    guard.isPresent() ? Routing.GUARD : Routing.HOST,
+                    number.isPresent() ? OptionalInt.of(number.get().intValue()) : OptionalInt.empty(),
+                    guard.flatMap(given -> given.flag("public")).orElse(false));
         } catch (IllegalArgumentException badName) {
             throw ApiFailure.body("\"network.ports\": " + badName.getMessage());
         }
     }
 
-    private static Routing routing(Body routing) {
-        boolean guard = routing.object("guard").isPresent();
-        boolean host = routing.object("host").isPresent();
+    private static void one(boolean guard, boolean host) {
         if (guard == host) {
-            throw ApiFailure.body("A port's \"routing\" is either {\"host\":{}} or {\"guard\":{}}.");
+            throw ApiFailure.body(
+                    "A port's \"routing\" is either {\"host\":{}} or {\"guard\":{}}, or {\"guard\":{\"public\":true}}.");
         }
-        return guard ? Routing.GUARD : Routing.HOST;
     }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * {@code /actors/logs}: the kept lines, and with a watch index those after it, waited for if there are none yet.
@@ -39,13 +38,26 @@ final class LogApi {
     private record Line(int actor, LogEntry entry) {}
 
     CompletionStage<Reply> get(Call call) {
-        LogRequest request = LogRequest.read(call.query());
+        LogRequest request = LogRequest.read(call.query(), host);
         List<ActorLogs> logs = request.actors().stream().map(this::logs).toList();
-        Optional<List<Long>> after = call.query().text("watch_index").map(index -> positions(index, logs.size()));
+        Optional<List<Long>> after = call.query().text("watch_index").map(request::positions);
         if (after.isEmpty() || isThereMore(logs, after.get())) {
             return CompletableFuture.completedStage(reply(request, logs, after));
         }
         return more(logs, after.get()).thenApplyAsync(waited -> reply(request, logs, after), calls);
+    }
+
+    /** All lines that are meant, as text. */
+    String text(LogRequest request) {
+        StringBuilder text = new StringBuilder();
+        for (Line line :
+                lines(request, kept(request.actors().stream().map(this::logs).toList(), Optional.empty()))) {
+            text.append(line.entry().time())
+                    .append(line.entry().stream() == LogStream.STDOUT ? " [stdout] " : " [stderr] ")
+                    .append(line.entry().text())
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     private ActorLogs logs(ActorId id) {
@@ -56,22 +68,6 @@ final class LogApi {
             }
             return NoLogs.INSTANCE;
         });
-    }
-
-    /** The next line's number of each actor, in the order of the actors. */
-    private static List<Long> positions(String index, int actors) {
-        List<Long> positions = new ArrayList<>();
-        try {
-            for (String part : index.split("-", -1)) {
-                positions.add(Long.parseUnsignedLong(part));
-            }
-        } catch (NumberFormatException notOurs) {
-            positions.clear();
-        }
-        if (positions.size() != actors) {
-            throw ApiFailure.query("\"watch_index\" is not one that this request gave.");
-        }
-        return positions;
     }
 
     private static boolean isThereMore(List<ActorLogs> logs, List<Long> after) {
@@ -108,23 +104,38 @@ final class LogApi {
                 .whenComplete((line, failure) -> followings.forEach(ActorLogs.Following::close));
     }
 
-    private static Reply reply(LogRequest request, List<ActorLogs> logs, Optional<List<Long>> after) {
-        List<Line> lines = new ArrayList<>();
-        List<String> index = new ArrayList<>();
+    private static List<List<LogEntry>> kept(List<ActorLogs> logs, Optional<List<Long>> after) {
+        List<List<LogEntry>> kept = new ArrayList<>();
         for (int i = 0; i < logs.size(); i++) {
             long from = after.isPresent() ? after.get().get(i) : 0;
-            List<LogEntry> kept = logs.get(i).snapshot();
-            long next = kept.isEmpty() ? from : kept.get(kept.size() - 1).sequence() + 1;
-            index.add(Long.toString(Math.max(from, next)));
+            kept.add(logs.get(i).snapshot().stream()
+                    .filter(line -> line.sequence() >= from)
+                    .toList());
+        }
+        return kept;
+    }
+
+    /** Those that are meant, by time. */
+    private static List<Line> lines(LogRequest request, List<List<LogEntry>> kept) {
+        List<List<LogEntry>> found = request.filter(kept);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
             int actor = i;
-            request.filter(
-                            request.actors().get(i),
-                            kept.stream()
-                                    .filter(line -> line.sequence() >= from)
-                                    .toList())
-                    .forEach(line -> lines.add(new Line(actor, line)));
+            found.get(i).forEach(line -> lines.add(new Line(actor, line)));
         }
         lines.sort(Comparator.comparing(line -> line.entry().time()));
+        return lines;
+    }
+
+    private static Reply reply(LogRequest request, List<ActorLogs> logs, Optional<List<Long>> after) {
+        List<List<LogEntry>> kept = kept(logs, after);
+        List<Line> lines = lines(request, kept);
+        List<Long> next = new ArrayList<>();
+        for (int i = 0; i < kept.size(); i++) {
+            List<LogEntry> of = kept.get(i);
+            long from = after.isPresent() ? after.get().get(i) : 0;
+            next.add(of.isEmpty() ? from : of.get(of.size() - 1).sequence() + 1);
+        }
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("actor_ids", request.actors());
         text.put(
@@ -140,7 +151,7 @@ final class LogApi {
                         .map(line -> line.entry().stream() == LogStream.STDOUT ? 0 : 1)
                         .toList());
         text.put("actor_indices", lines.stream().map(Line::actor).toList());
-        text.put("watch", Map.of("index", index.stream().collect(Collectors.joining("-"))));
+        text.put("watch", Map.of("index", request.index(next)));
         return Replies.ok(text);
     }
 }

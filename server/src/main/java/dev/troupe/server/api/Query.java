@@ -47,14 +47,32 @@ record Query(Map<String, List<String>> parameters) {
         return number(name, least, most).orElseThrow(() -> ApiFailure.query("\"" + name + "\" is missing."));
     }
 
-    Optional<Object> json(String name) {
+    /** A number with or without a fraction. */
+    Optional<Double> decimal(String name, double least, double most) {
         return text(name).map(text -> {
             try {
-                return Json.parse(text.getBytes(StandardCharsets.UTF_8));
-            } catch (JsonFailure wrong) {
-                throw ApiFailure.query("\"" + name + "\": " + wrong.getMessage());
+                double value = Double.parseDouble(text);
+                if (value >= least && value <= most) {
+                    return value;
+                }
+            } catch (NumberFormatException wrong) {
+                // told below
             }
+            throw ApiFailure.query("\"" + name + "\" must be a number from " + least + " to " + most + ".");
         });
+    }
+
+    Optional<Object> json(String name) {
+        return text(name).map(text -> json(name, text));
+    }
+
+    /** Reads the JSON in the field {@code name}. */
+    static Object json(String name, String text) {
+        try {
+            return Json.parse(text.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonFailure wrong) {
+            throw ApiFailure.query("\"" + name + "\": " + wrong.getMessage());
+        }
     }
 
     /** Strings by name, written as JSON. */

@@ -7,6 +7,7 @@ import dev.troupe.core.GatewayRequiredException;
 import dev.troupe.core.InvalidOptionsException;
 import dev.troupe.core.LimitExceededException;
 import dev.troupe.core.PortUnavailableException;
+import dev.troupe.server.connection.ConnectionsExhaustedException;
 import dev.troupe.server.http.Reply;
 import dev.troupe.server.json.Json;
 import java.util.LinkedHashMap;
@@ -53,6 +54,9 @@ final class Replies {
                 || cause instanceof DeployException
                 || cause instanceof LimitExceededException) {
             return ApiFailure.body(message);
+        }
+        if (cause instanceof ConnectionsExhaustedException) {
+            return new ApiFailure("API_RATE_LIMIT", 429, message);
         }
         if (cause instanceof PortUnavailableException || cause instanceof ActorException) {
             return new ApiFailure("ACTOR_FAILED_TO_CREATE", 400, message);

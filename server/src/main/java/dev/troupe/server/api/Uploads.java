@@ -4,6 +4,7 @@ import dev.troupe.core.ActorHost;
 import dev.troupe.core.Build;
 import dev.troupe.core.BuildNotFoundException;
 import dev.troupe.core.Deployment;
+import dev.troupe.core.file.FileTrees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +129,7 @@ final class Uploads implements AutoCloseable {
                     drop(upload);
                 }
                 if (!kept) {
-                    Tars.remove(unpacked);
+                    FileTrees.remove(unpacked);
                 }
             }
         } catch (IOException failure) {
@@ -145,6 +146,6 @@ final class Uploads implements AutoCloseable {
 
     @Override
     public void close() {
-        Tars.remove(folder);
+        FileTrees.remove(folder);
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -25,7 +24,7 @@ final class UsageApi {
     private static final int MOST_POINTS = 1_000;
     private static final int MOST_ACTORS = 1_000;
     private static final long LATEST = 253_402_300_799_999L; // the end of the year 9999
-    private static final Set<String> PROPERTIES = Set.of("id", "build_id", "region", "tags");
+    private static final Set<String> GROUPS = Set.of("actor_id", "build_id", "datacenter_id", "tags");
 
     private final ActorHost host;
 
@@ -69,15 +68,13 @@ final class UsageApi {
     Reply usage(Call call) {
         Range range = Range.read(call.query());
         Optional<GroupKey> key = call.query().json("group_by").map(GroupKey::read);
-        Predicate<Expression.Row> meant = call.query()
-                .json("query_json")
-                .map(json -> Expression.parse(json, PROPERTIES))
-                .orElse(row -> true);
+        Optional<Expression> meant =
+                call.query().json("query_json").map(json -> Expression.parse(json, Properties.ACTOR));
         Map<Map<String, String>, List<ActorId>> groups = new LinkedHashMap<>();
         ActorPage all = host.page(ActorQuery.all(), true, Optional.empty(), MOST_ACTORS);
         for (ActorSnapshot actor : all.actors()) {
-            Expression.Row row = (property, name) -> text(actor, property, name);
-            if (meant.test(row)) {
+            Properties.Row row = Properties.of(actor);
+            if (meant.isEmpty() || meant.get().isTrueOf(row)) {
                 Map<String, String> attributes =
                         key.map(group -> group.attributes(row)).orElse(Map.of());
                 groups.computeIfAbsent(attributes, none -> new ArrayList<>()).add(actor.id());
@@ -90,27 +87,21 @@ final class UsageApi {
         static GroupKey read(Object json) {
             if (json instanceof Map<?, ?> map
                     && map.get("property") instanceof String property
-                    && PROPERTIES.contains(property)) {
+                    && GROUPS.contains(property)
+                    && property.equals("tags") == map.get("map_key") instanceof String) {
                 return new GroupKey(
                         property, map.get("map_key") instanceof String key ? Optional.of(key) : Optional.empty());
             }
-            throw ApiFailure.query(
-                    "\"group_by\" must be like {\"property\":\"tags\",\"map_key\":\"room\"}, with one of "
-                            + PROPERTIES.stream().sorted().toList() + ".");
+            throw ApiFailure.query("\"group_by\" must be like {\"property\":\"tags\",\"map_key\":\"room\"} or"
+                    + " {\"property\":\"build_id\"}, with one of "
+                    + GROUPS.stream().sorted().toList() + ".");
         }
 
-        Map<String, String> attributes(Expression.Row row) {
-            return Map.of(key.orElse(property), row.text(property, key).orElse(""));
+        Map<String, String> attributes(Properties.Row row) {
+            return Map.of(
+                    key.map(name -> property + "." + name).orElse(property),
+                    row.value(property, key.orElse("")).map(Object::toString).orElse(""));
         }
-    }
-
-    private static Optional<String> text(ActorSnapshot actor, String property, Optional<String> key) {
-        return switch (property) {
-            case "id" -> Optional.of(actor.id().toString());
-            case "build_id" -> Optional.of(actor.buildId());
-            case "region" -> Optional.of(actor.region().id());
-            default -> key.map(actor.options().tags()::get);
-        };
     }
 
     private Map<String, Object> series(Map<Map<String, String>, List<ActorId>> groups, Range range) {

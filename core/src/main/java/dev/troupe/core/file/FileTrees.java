@@ -1,4 +1,4 @@
-package dev.troupe.core.host;
+package dev.troupe.core.file;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -9,14 +9,17 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Removes folders of the host's own with all that is in them; links are removed, not followed. Stateless. */
-final class FileTrees {
+/**
+ * Removes folders of the host's own, never of an actor's choice, with all that is in them; links are removed, not
+ * followed. Stateless.
+ */
+public final class FileTrees {
     private static final System.Logger LOG = System.getLogger("dev.troupe.host");
 
     private FileTrees() {}
 
     /** Removes {@code folder} if it is there; a failure is logged, since nobody can do more about it. */
-    static void remove(Path folder) {
+    public static void remove(Path folder) {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

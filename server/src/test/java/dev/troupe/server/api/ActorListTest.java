@@ -1,0 +1,53 @@
+package dev.troupe.server.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway") // an answer that lacks a member fails the test
+class ActorListTest {
+    @TempDir
+    Path directory;
+
+    private ApiServer server;
+
+    @BeforeEach
+    void open() throws Exception {
+        server = ApiServer.open(directory);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void pagesHaveEachActorOnce() throws Exception {
+        Set<String> made = new HashSet<>();
+        for (int i = 0; i < 40; i++) {
+            made.add(server.create("{\"n\":\"" + i + "\"}"));
+        }
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        int pages = 0;
+        do {
+            Answer page = server.ask("GET", "/actors" + cursor);
+            ((List<?>) page.body().get("actors")).forEach(actor -> seen.add((String) ((Map<?, ?>) actor).get("id")));
+            Object next = ((Map<?, ?>) page.body().get("pagination")).get("cursor");
+            cursor = next == null ? "" : "?cursor=" + ApiServer.encoded((String) next);
+            pages++;
+        } while (!cursor.isEmpty());
+        assertEquals(2, pages);
+        assertEquals(40, seen.size());
+        assertEquals(made, new HashSet<>(seen));
+    }
+}
