@@ -120,7 +120,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private GatewayOptions gateway() {
-        int number = gatewayPort != null ? gatewayPort : port == 0 ? 0 : port + 1;
+        int number = gatewayPort != null ? gatewayPort : port == 0 || port == 65_535 ? 0 : port + 1;
         GatewayOptions options = GatewayOptions.at(new InetSocketAddress(address, number));
         return domain == null ? options : options.withDomain(domain);
     }

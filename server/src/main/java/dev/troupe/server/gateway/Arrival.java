@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * One request's wait for an actor's port to listen. On its connection's thread; it ends once: when the port listens,
  * when it never will, when the gateway's patience is over, or when nobody waits any more.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // the next look is not waited for
 final class Arrival {
     /** An actor's end is looked for this often; that its port listens is told at once. */
     private static final long LOOK_MILLIS = 100;
 
     private final Actor actor;
-    private final String port;
     private final EventLoop loop;
     private final Runnable listens;
     private final Consumer<Refusal> failed;
@@ -25,10 +25,8 @@ final class Arrival {
     private GuardedPorts.@Nullable Waiting waiting;
     private boolean over;
 
-    private Arrival(
-            Actor actor, String port, EventLoop loop, Duration longest, Runnable listens, Consumer<Refusal> failed) {
+    private Arrival(Actor actor, EventLoop loop, Duration longest, Runnable listens, Consumer<Refusal> failed) {
         this.actor = actor;
-        this.port = port;
         this.loop = loop;
         this.listens = listens;
         this.failed = failed;
@@ -44,7 +42,7 @@ final class Arrival {
      */
     static Arrival of(
             Actor actor, String port, EventLoop loop, Duration longest, Runnable listens, Consumer<Refusal> failed) {
-        Arrival arrival = new Arrival(actor, port, loop, longest, listens, failed);
+        Arrival arrival = new Arrival(actor, loop, longest, listens, failed);
         arrival.look();
         if (!arrival.over) {
             arrival.waiting = GuardedPorts.await(actor.id(), port, () -> loop.execute(arrival::arrived));

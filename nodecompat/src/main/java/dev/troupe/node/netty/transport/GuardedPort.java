@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A port of an actor that listens without a socket: whoever finds it connects inside the JVM. Owned by the actor's
  * listener, which closes it; any thread. What was connected before lives on.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed registration or close ends in the channel's close
 public final class GuardedPort {
 
     /** What became of a connection. */

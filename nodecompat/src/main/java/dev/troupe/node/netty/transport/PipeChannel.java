@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * close that throws bytes away is a reset. Made in pairs by {@link #pair}; both ends belong to one event loop, which
  * alone touches them. It ends when it is closed; the other end reads what was on its way before it is told.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // of two steps the second tells
 public final class PipeChannel extends AbstractChannel implements DuplexChannel {
     /** Bytes under way in one direction, as much as a socket's buffer: the peer is busy while more are fetched. */
     static final int CAPACITY = 64 << 10;

@@ -42,10 +42,10 @@ final class PipeConfig extends DefaultChannelConfig {
     @Override
     @SuppressWarnings("unchecked") // an option's values have its type
     public <T> @Nullable T getOption(ChannelOption<T> option) {
-        if (option == ChannelOption.ALLOW_HALF_CLOSURE) {
+        if (option.equals(ChannelOption.ALLOW_HALF_CLOSURE)) {
             return (T) Boolean.valueOf(halfClosure);
         }
-        if (option == ChannelOption.SO_LINGER) {
+        if (option.equals(ChannelOption.SO_LINGER)) {
             return (T) Integer.valueOf(linger);
         }
         return super.getOption(option);
@@ -53,11 +53,11 @@ final class PipeConfig extends DefaultChannelConfig {
 
     @Override
     public <T> boolean setOption(ChannelOption<T> option, T value) {
-        if (option == ChannelOption.ALLOW_HALF_CLOSURE) {
+        if (option.equals(ChannelOption.ALLOW_HALF_CLOSURE)) {
             halfClosure = (Boolean) value;
             return true;
         }
-        if (option == ChannelOption.SO_LINGER) {
+        if (option.equals(ChannelOption.SO_LINGER)) {
             linger = (Integer) value;
             return true;
         }
