@@ -10,6 +10,7 @@ module dev.troupe.server {
     requires io.netty.handler;
     requires io.netty.transport;
     requires java.logging;
+    requires java.net.http;
     requires java.management;
     requires org.apache.commons.compress;
     requires tools.jackson.core;

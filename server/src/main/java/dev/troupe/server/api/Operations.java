@@ -46,7 +46,7 @@ final class Operations {
                 Operation.of("POST", "/builds/prepare", builds::prepare),
                 Operation.named("GET", "/builds/{build}", (call, build) -> builds.get(build)),
                 Operation.named("PATCH", "/builds/{build}/tags", builds::retag),
-                Operation.named("POST", "/builds/{build}/complete", (call, build) -> builds.complete(build)),
+                Operation.named("POST", "/builds/{build}/complete", builds::complete),
                 Operation.of("GET", "/regions", call -> regions(host.region())),
                 Operation.of("GET", "/regions/recommend", call -> recommend(call, host.region())),
                 Operation.of("GET", "/routes", call -> routes.list()),
