@@ -15,12 +15,13 @@ import java.util.Map;
 final class Operations {
     private Operations() {}
 
-    static List<Operation> of(ActorHost host, Uploads uploads, LogApi logs, Exports exports, ConnectionUrls urls) {
+    static List<Operation> of(
+            ActorHost host, Uploads uploads, LogApi logs, Exports exports, ConnectionUrls urls, Routes kept) {
         ConnectionApi connections = new ConnectionApi(host, urls);
         ActorApi actors = new ActorApi(host);
         BuildApi builds = new BuildApi(host, uploads);
         UsageApi usage = new UsageApi(host);
-        RouteApi routes = new RouteApi(Routes.of(host));
+        RouteApi routes = new RouteApi(kept);
         return List.of(
                 new Operation("POST", "/actors", (call, names) -> actors.create(call)),
                 Operation.of("GET", "/actors", actors::list),
