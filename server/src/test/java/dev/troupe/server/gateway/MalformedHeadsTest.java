@@ -177,9 +177,7 @@ class MalformedHeadsTest {
 
     private static String encoded(String bytes) {
         StringBuilder text = new StringBuilder();
-        for (char c : bytes.toCharArray()) {
-            text.append('%').append(Integer.toHexString(0x100 | c), 1, 3);
-        }
+        bytes.chars().forEach(c -> text.append('%').append(Integer.toHexString(0x100 | c), 1, 3));
         return text.toString();
     }
 }
