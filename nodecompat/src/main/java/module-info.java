@@ -4,14 +4,17 @@ module dev.troupe.node {
     requires static org.jspecify;
     requires com.aayushatharva.brotli4j;
     requires static com.github.luben.zstd_jni;
-    requires io.netty.buffer;
+    requires transitive io.netty.buffer;
     requires io.netty.codec;
-    requires io.netty.codec.http;
+    requires transitive io.netty.codec.http;
     requires io.netty.common;
     requires io.netty.handler;
-    requires io.netty.transport;
+    requires transitive io.netty.transport;
     requires io.netty.transport.classes.epoll;
     requires io.netty.transport.unix.common;
+
+    exports dev.troupe.node.netty.http;
+    exports dev.troupe.node.netty.transport;
 
     provides dev.troupe.js.spi.JsExtension with
             dev.troupe.node.NodeExtension;

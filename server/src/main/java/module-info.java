@@ -1,6 +1,6 @@
 /** The HTTP API, the gateway and the {@code troupe} command. */
 module dev.troupe.server {
-    requires dev.troupe.node;
+    requires transitive dev.troupe.node;
     requires dev.troupe.store;
     requires info.picocli;
     requires io.netty.buffer;
@@ -10,10 +10,13 @@ module dev.troupe.server {
     requires io.netty.handler;
     requires io.netty.transport;
     requires java.logging;
+    requires java.net.http;
     requires java.management;
     requires org.apache.commons.compress;
     requires tools.jackson.core;
     requires static org.jspecify;
+
+    exports dev.troupe.server.gateway;
 
     // picocli sets the fields of the commands
     opens dev.troupe.server.cli to

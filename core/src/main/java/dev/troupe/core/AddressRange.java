@@ -9,12 +9,19 @@ import java.net.UnknownHostException;
  * @param base the block's first address
  * @param prefix how many leading bits are fixed
  */
-record AddressRange(InetAddress base, int prefix) {
+public record AddressRange(InetAddress base, int prefix) {
 
-    /** Reads {@code address} or {@code address/prefix}; the address is a literal, DNS is never asked. */
-    static AddressRange of(String text) {
+    /**
+     * Reads {@code address} or {@code address/prefix}; the address is a literal, DNS is never asked.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static AddressRange of(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
+        if (address.indexOf(':') < 0 && !address.matches("[0-9.]+")) {
+            throw new IllegalArgumentException("\"" + text + "\" is not an IP address or range.");
+        }
         try {
             InetAddress base = InetAddress.getByName(address);
             int bits = base.getAddress().length * 8;
@@ -28,7 +35,8 @@ record AddressRange(InetAddress base, int prefix) {
         }
     }
 
-    boolean contains(InetAddress ip) {
+    /** Is {@code ip} in it? An IPv4 address is in no range of IPv6, and the other way round. */
+    public boolean contains(InetAddress ip) {
         byte[] left = base.getAddress();
         byte[] right = ip.getAddress();
         if (left.length != right.length) {

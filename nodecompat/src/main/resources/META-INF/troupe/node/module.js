@@ -1,5 +1,5 @@
-// nodejs.org/api/module.html, v22: the program's own CommonJS loader, and what only some programs ask of it. Missing: register and registerHooks,
-// the class SourceMap (they throw); source maps, so findSourceMap finds none.
+// nodejs.org/api/module.html, v22: the program's own CommonJS loader, and what only some programs ask of it. Missing: the class
+// SourceMap, which throws; source maps, so findSourceMap finds none.
 'use strict';
 
 const Module = globalThis[Symbol.for(internalBinding('modules').global)].Module;

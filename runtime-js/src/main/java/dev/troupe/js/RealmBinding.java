@@ -3,6 +3,7 @@ package dev.troupe.js;
 import dev.troupe.core.LogStream;
 import dev.troupe.core.spi.ActorRuntime;
 import dev.troupe.core.spi.EventLoop;
+import dev.troupe.js.module.NodeFlags;
 import dev.troupe.js.spi.Binding;
 import dev.troupe.js.spi.Bytes;
 import dev.troupe.js.spi.Realm;
@@ -46,8 +47,7 @@ final class RealmBinding {
                 .function("writeBytes", this::writeBytes)
                 .function("env", arguments -> JsonText.of(actor.environment()))
                 .function("argv", arguments -> JsonText.of(actor.arguments()))
-                .function(
-                        "flags", arguments -> JsonText.of(NodeFlags.of(actor.environment(), actor.runtimeArguments())))
+                .function("flags", arguments -> JsonText.of(NodeFlags.of(actor)))
                 .function("execArgv", arguments -> JsonText.of(actor.runtimeArguments()))
                 .function(
                         "cwd",

@@ -1,13 +1,17 @@
 // Node's CommonJS loader (https://nodejs.org/api/modules.html, https://nodejs.org/api/module.html, v22) above the resolver in Java. Loaded with the
-// first CommonJS module of a program. What of node:module only some programs call is added by that built-in. Missing: register, registerHooks,
-// symbolic links that are kept (--preserve-symlinks).
-(function (binding, builtin, importNow, internal) {
+// first CommonJS module of a program. What of node:module only some programs call is added by that built-in. Missing: symbolic links that are kept
+// (--preserve-symlinks).
+(function (binding, builtin, importNow, internal, activeHooks, jsonFiles) {
   'use strict';
 
   const cache = Object.create(null);
   const extensions = Object.create(null);
   const builtinModules = Array.from(binding.builtinModules);
   const parents = new WeakMap();
+  /** What the program's hooks said of a module: its URL, its format, its text. */
+  const hooked = new WeakMap();
+  /** What modules exported when they had been loaded: that is what import gives. */
+  const snapshots = new WeakMap();
   const { ownKeys } = Reflect;
 
   function Module(id = '', parent) {
@@ -54,6 +58,7 @@
     const handler = extensions[extensionOf(filename)];
     handler(this, filename);
     this.loaded = true;
+    snapshots.set(this, this.exports);
   };
 
   /** The longest registered extension of a file's name; '.js' if there is none. */
@@ -106,38 +111,96 @@
   }
 
   function javaScript(module, filename) {
-    if (binding.format(filename) === 'MODULE') {
+    const given = textFromHooks(module);
+    if (given !== undefined) {
+      runGiven(given, module, filename);
+    } else if (binding.format(filename) === 'MODULE') {
       if (binding.refusesModules) throw new (codes().ERR_REQUIRE_ESM)(filename, parents.get(module)?.filename);
-      const namespace = importNow(filename, parents.get(module)?.filename);
-      module.exports = 'module.exports' in namespace ? namespace['module.exports'] : requiredNamespace(namespace, filename);
+      module.exports = required(filename, module);
     } else {
       run(module, compiled(filename), filename);
     }
   }
 
-  // a default export that CommonJS callers can see as such: a namespace that has __esModule, too
-  function requiredNamespace(namespace, filename) {
-    return !('default' in namespace) || '__esModule' in namespace ? namespace : importNow(`required:${filename}`);
+  /** What requiring the ES module `key` gives; a default export is one that CommonJS can see as such: the namespace has __esModule, too. */
+  function required(key, module) {
+    const namespace = importNow(key, parents.get(module)?.filename);
+    if ('module.exports' in namespace) return namespace['module.exports'];
+    return !('default' in namespace) || '__esModule' in namespace ? namespace : importNow(`required:${key}`);
+  }
+
+  /** { format, source } where hooks have a say in it: https://nodejs.org/api/module.html#customization-hooks */
+  function textFromHooks(module) {
+    const found = hooked.get(module);
+    if (found?.source !== undefined) return found.source === null ? undefined : { format: 'commonjs', source: found.source };
+    return activeHooks()?.loadRequired(urlOf(module), found?.format);
+  }
+
+  function urlOf(module) {
+    return hooked.get(module)?.url ?? (module?.filename ? binding.fileUrl(module.filename) : undefined);
+  }
+
+  function runGiven({ format, source }, module, filename) {
+    if (format === 'json') {
+      parseJson(module, filename, source);
+    } else if (format === 'module') {
+      const key = binding.hookedKey(urlOf(module), false);
+      internal('internal/module/hooks').offer(key, urlOf(module), source);
+      module.exports = required(key, module);
+    } else {
+      run(module, compiled(filename, source), filename);
+    }
   }
 
   extensions['.js'] = javaScript;
   extensions['.json'] = (module, filename) => {
-    const text = binding.read(filename);
+    const given = textFromHooks(module);
+    if (given === undefined) parseJson(module, filename, binding.read(filename));
+    else runGiven(given.format === 'commonjs' ? { ...given, format: 'json' } : given, module, filename);
+  };
+
+  function parseJson(module, filename, text) {
+    if (jsonFiles.has(filename)) {
+      define(module, 'exports', jsonFiles.get(filename));
+      return;
+    }
     try {
       define(module, 'exports', JSON.parse(text.charCodeAt(0) === 0xFEFF ? text.slice(1) : text));
     } catch (error) {
       error.message = `${filename}: ${error.message}`;
       throw error;
     }
-  };
+  }
+
   extensions['.node'] = (module, filename) => binding.format(filename);
   for (const extension of ['.ts', '.cts', '.mts', '.tsx']) extensions[extension] = javaScript;
 
   Module._load = function (request, parent, isMain) {
+    const hooks = activeHooks();
+    if (hooks !== undefined && typeof request === 'string') return loadHooked(hooks, request, parent, isMain);
     if (typeof request === 'string' && request.startsWith('node:') && !binding.isBuiltin(request)) {
       throw new (codes().ERR_UNKNOWN_BUILTIN_MODULE)(request);
     }
-    const filename = Module._resolveFilename(request, parent, isMain);
+    return loadFile(Module._resolveFilename(request, parent, isMain), undefined, parent, isMain);
+  };
+
+  function loadHooked(hooks, request, parent, isMain) {
+    const found = hooks.resolveRequired(request, urlOf(parent), (text, chosen) => {
+      conditions = chosen;
+      try {
+        return Module._resolveFilename(text, parent, isMain);
+      } finally {
+        conditions = undefined;
+      }
+    });
+    if (!found.url.startsWith('node:')) return loadFile(found.filename, found, parent, isMain);
+    if (!binding.isBuiltin(found.url)) throw new (codes().ERR_UNKNOWN_BUILTIN_MODULE)(found.url);
+    hooks.loadRequired(found.url, 'builtin');
+    return builtin(found.url);
+  }
+
+  /** The exports of the module in `filename`; `found` is what hooks said of it. */
+  function loadFile(filename, found, parent, isMain) {
     const entry = filename.startsWith('node:') ? undefined : Module._cache[filename];
     if (entry !== undefined) {
       if (parent?.children && !parent.children.includes(entry)) parent.children.push(entry);
@@ -145,6 +208,7 @@
     }
     if (Module.isBuiltin(filename)) return builtin(filename);
     const module = new Module(filename, parent);
+    if (found !== undefined) hooked.set(module, found);
     if (isMain) {
       Module.main = module;
       internal.main = module; // process.mainModule, whether process has been made or will be
@@ -163,13 +227,20 @@
       else internal.loaded('internal/module/cycle')?.finished(module.exports);
     }
     return module.exports;
-  };
+  }
 
   /** What threw is nobody's child, and is tried anew. */
   function abandon(filename, module, parent) {
     delete Module._cache[filename];
     const index = parent?.children?.indexOf(module) ?? -1;
     if (index >= 0) parent.children.splice(index, 1);
+  }
+
+  /** Those that a hook chose for the resolution that is running. */
+  let conditions;
+
+  function resolveRequire(request, from) {
+    return conditions === undefined ? binding.resolveRequire(request, from) : binding.resolveUnder(false, request, from, conditions);
   }
 
   let knownExtensions;
@@ -200,14 +271,14 @@
   /** From the parent's place; then from what the program added to module.paths, and from the global folders. */
   function resolveNear(request, parent) {
     try {
-      return binding.resolveRequire(request, parent?.filename ?? binding.main());
+      return resolveRequire(request, parent?.filename ?? binding.main());
     } catch (error) {
       if (error?.code !== 'MODULE_NOT_FOUND' || error.path || isRelative(request) || request.startsWith('/')) throw error;
       const usual = parent?.filename ? Module._nodeModulePaths(binding.directory(parent.filename)) : [];
       const more = [...(parent?.paths ?? []).filter((path) => !usual.includes(path)), ...Module.globalPaths];
       for (const path of more) {
         try {
-          return binding.resolveRequire(`./${request}`, `${path}/_`);
+          return resolveRequire(`./${request}`, `${path}/_`);
         } catch (another) {
           if (another?.code !== 'MODULE_NOT_FOUND') throw another;
         }
@@ -289,6 +360,7 @@
     const path = internal('internal/module/create_require').fileOf(filename);
     const module = new Module(path);
     module.filename = path;
+    if (`${filename}`.startsWith('file:')) hooked.set(module, { url: `${filename}`, source: null });
     module.paths = Module._nodeModulePaths(path.endsWith('/') ? path.slice(0, -1) : binding.directory(path));
     if (path.endsWith('/')) module.filename = `${path}noop.js`;
     return requireOf(module);
@@ -299,6 +371,14 @@
   return {
     Module,
     loadMain: (file) => Module._load(file, undefined, true),
-    load: (file) => Module._load(file, undefined, false),
+    loaded: (file) => (Module._cache[file]?.loaded ? Module._cache[file] : undefined),
+    load(key) {
+      const found = internal.loaded('internal/module/hooks')?.takeCommonJs(key);
+      if (found === undefined) {
+        const entry = Module._cache[key];
+        return entry?.loaded && snapshots.has(entry) ? snapshots.get(entry) : Module._load(key, undefined, false);
+      }
+      return loadFile(found.filename, found, undefined, found.filename === binding.main() && Module.main === undefined);
+    },
   };
 });

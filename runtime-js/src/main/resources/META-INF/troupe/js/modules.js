@@ -4,7 +4,11 @@
   'use strict';
 
   const { failure: FAILURE } = binding;
+  /** Dynamic imports that are remembered; a program that asks for more is asked to resolve again. */
+  const MOST_RESOLUTIONS = 4096;
+  const resolutions = new Map();
   const contexts = new Map();
+  const { defineProperty } = Object;
   const namespaces = new Map();
   const imported = new Map();
   const deferred = new Map();
@@ -28,18 +32,26 @@
 
   function load(key, options) {
     return engineImport(key, options).catch((error) => {
-      throw explained(realError(error));
+      throw explained(realError(error), key);
     });
   }
 
   // https://nodejs.org/api/esm.html#no-require-exports-or-moduleexports
-  function explained(error) {
+  function explained(error, key) {
     if (!(error instanceof ReferenceError)) return error;
     const missing = /^(module|exports|require|__filename|__dirname) is not defined$/.exec(error.message);
     if (missing !== null) {
-      error.message += ` in ES module scope${missing[1] === 'require' ? ', you can use import instead' : ''}`;
+      error.message += ` in ES module scope${missing[1] === 'require' ? ', you can use import instead' : ''}${treatedAsModule(key)}`;
     }
     return error;
+  }
+
+  /** Why a file that may be CommonJS is none. */
+  function treatedAsModule(key) {
+    if (!/^[^?#]*\.js(?:[?#]|$)/.test(key) || key.startsWith('data-url:')) return '';
+    const json = requireBuiltin('internal/module/package_json').nearest(binding.fileOf(key));
+    return json === undefined ? '' : '\nThis file is being treated as an ES module because it has a \'.js\' file extension and '
+      + `'${json}' contains "type": "module". To treat it as a CommonJS script, rename it to use the '.cjs' file extension.`;
   }
 
   async function importFrom(file, specifier, options) {
@@ -51,37 +63,69 @@
   }
 
   async function importText(file, text, options) {
-    return load(binding.resolveImport(text, file, attributes(options)), options);
+    const given = attributes(options);
+    const hooks = activeHooks();
+    if (hooks === undefined) return load(resolveOnce(text, file, given.type ?? ''), given.type === undefined ? options : undefined);
+    const key = hooks.prepare(text, file, given);
+    return load(typeof key === 'string' ? key : await key); // at once if it can be: the hooks may be gone in a moment
+  }
+
+  /** As the specification has it, the same request leads to the same module (ECMA-262 §16.2.1.10), even if files come and go. */
+  function resolveOnce(text, file, type) {
+    const request = `${file}\0${type}\0${text}`;
+    let key = resolutions.get(request);
+    if (key === undefined) {
+      key = binding.resolveImport(text, file, type);
+      if (resolutions.size < MOST_RESOLUTIONS) resolutions.set(request, key);
+    }
+    return key;
+  }
+
+  /** The program's own hooks, if there are any: https://nodejs.org/api/module.html#customization-hooks */
+  function activeHooks() {
+    const hooks = requireBuiltin.loaded('internal/module/hooks');
+    return hooks?.state?.active ? hooks : undefined;
   }
 
   // https://nodejs.org/api/esm.html#import-attributes
   function attributes(options) {
     const given = options?.with;
-    if (given === undefined || given === null || typeof given !== 'object') return false;
+    const values = { __proto__: null };
+    if (given === undefined || given === null || typeof given !== 'object') return values;
     for (const key of Object.keys(given)) {
       if (key !== 'type') throw new (requireBuiltin('internal/errors').codes.ERR_IMPORT_ATTRIBUTE_UNSUPPORTED)(key, given[key]);
+      values.type = `${given.type}`;
     }
-    return given.type === 'json';
+    return values;
   }
 
   // https://nodejs.org/api/esm.html#importmeta
-  function contextOf(file) {
-    let context = contexts.get(file);
+  function contextOf(key) {
+    let context = contexts.get(key);
     if (context === undefined) {
-      const meta = Object.create(null);
-      if (!file.startsWith('data-url:')) {
-        meta.dirname = binding.directory(file);
-        meta.filename = file;
-      }
-      meta.resolve = (specifier) => {
-        const key = binding.resolveImport(`${specifier}`, file, `${specifier}`.endsWith('.json'));
-        return key.startsWith('node:') ? key : binding.fileUrl(key);
-      };
-      meta.url = binding.fileUrl(file);
-      context = Object.freeze({ meta, import: (specifier, options) => importFrom(file, specifier, options) });
-      contexts.set(file, context);
+      context = Object.freeze({ meta: metaOf(key), import: (specifier, options) => importFrom(key, specifier, options) });
+      contexts.set(key, context);
     }
     return context;
+  }
+
+  function metaOf(key) {
+    const meta = Object.create(null);
+    const url = binding.fileUrl(key);
+    if (url.startsWith('file:')) {
+      const file = binding.fileOf(key);
+      meta.dirname = binding.directory(file);
+      meta.filename = file;
+    }
+    meta.main = key === mainKey;
+    meta.resolve = (specifier) => {
+      const hooks = activeHooks();
+      if (hooks !== undefined) return hooks.resolveNow(`${specifier}`, key);
+      const target = binding.resolveUnder(true, `${specifier}`, key, binding.conditions(true));
+      return target.startsWith('node:') ? target : binding.fileUrl(target);
+    };
+    meta.url = url;
+    return meta;
   }
 
   function builtin(id) {
@@ -112,8 +156,27 @@
     return made;
   }
 
+  /** JSON files that have been imported: require() gives the same object. */
+  const jsonFiles = new Map();
+
+  function importedJson(key, text) {
+    const url = binding.fileUrl(key);
+    const file = url.startsWith('file:') && !/[?#]/.test(url) ? binding.filePath(url) : undefined;
+    const required = file === undefined ? undefined : commonJs?.loaded(file);
+    if (required !== undefined) return required.exports;
+    let value;
+    try {
+      value = JSON.parse(text);
+    } catch (error) {
+      error.message = `${url}: ${error.message}`;
+      throw error;
+    }
+    if (file !== undefined) jsonFiles.set(file, value);
+    return value;
+  }
+
   function loaderOfCommonJs() {
-    commonJs ??= binding.commonJs()(binding, builtin, importNow, requireBuiltin);
+    commonJs ??= binding.commonJs()(binding, builtin, importNow, requireBuiltin, activeHooks, jsonFiles);
     return commonJs;
   }
 
@@ -129,7 +192,7 @@
           binding.importNow(key);
         }
       } catch (error) {
-        throw explained(realError(error));
+        throw explained(realError(error), key);
       } finally {
         deferred.delete(key);
       }
@@ -154,11 +217,25 @@
     return exports?.__esModule && 'default' in exports ? exports : { default: exports };
   }
 
+  let mainKey;
+
   // a CommonJS program runs within this call, so that its ticks come before its promises; an ES module's namespace comes as a promise
   function loadMain() {
+    return binding.hasFlags ? requireBuiltin('internal/process/start').start(runMain, () => loaderOfCommonJs().Module) : runMain();
+  }
+
+  function runMain() {
     const main = binding.main();
-    if (binding.mainFormat() === 'COMMONJS') return commonJsNamespace(loaderOfCommonJs().loadMain(main));
-    return load(main);
+    const format = binding.mainFormat();
+    mainKey = main;
+    const hooks = activeHooks();
+    if (format === 'COMMONJS' && !hooks?.state.waiting) return commonJsNamespace(loaderOfCommonJs().loadMain(main));
+    return hooks === undefined ? load(main) : loadHookedMain(hooks, main);
+  }
+
+  async function loadHookedMain(hooks, main) {
+    const key = hooks.prepare(binding.fileUrl(main), main, { __proto__: null }, null);
+    return load(typeof key === 'string' ? key : await key);
   }
 
   Object.defineProperty(globalThis, Symbol.for(binding.global), {
@@ -166,6 +243,7 @@
       module: contextOf,
       builtin,
       namespace,
+      json: importedJson,
       commonJs: (file) => loaderOfCommonJs().load(file),
       deferred: (key, value) => deferred.set(key, value),
       imported: (key, value) => imported.set(key, value),
@@ -183,6 +261,10 @@
   binding.keep({
     __proto__: null,
     importFrom,
+    importNow,
+    define(target, name, value) {
+      defineProperty(target, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+    },
     sync: () => live.forEach((refresh) => refresh()),
     invalidMain: (file, main) => requireBuiltin('internal/module/failures').warnOfMain(file, main),
   });

@@ -66,6 +66,7 @@
 
   // what has been loaded already; undefined if nobody asked for it yet
   requireBuiltin.loaded = (id) => modules[id]?.exports;
+  requireBuiltin.names = () => Object.keys(modules);
 
   // Node's shape: error.name stays TypeError, the stack's first line shows TypeError [CODE]
   function makeError(type, code, message) {

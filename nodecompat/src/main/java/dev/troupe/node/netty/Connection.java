@@ -10,8 +10,9 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.DuplexChannel;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +46,12 @@ public final class Connection implements AutoCloseable {
     private Consumer<NetEvent> sink = event -> {};
     private ResourceScope.@Nullable Registration registration;
     private @Nullable OutboundQueue outbound;
-    private volatile @Nullable SocketChannel channel;
+    private volatile @Nullable DuplexChannel channel;
     private volatile boolean reading;
     private volatile boolean closing;
     private volatile String asked = "";
     private volatile boolean counted;
-    private volatile @Nullable SocketChannel attempt;
+    private volatile @Nullable Channel attempt;
     private volatile @Nullable ChannelHandler parser;
     private final List<byte[]> early = new ArrayList<>(0);
     private boolean started;
@@ -70,7 +71,7 @@ public final class Connection implements AutoCloseable {
     /**
      * Takes the channel over, once; it does not read until asked. Transport thread, or the one that makes the channel.
      */
-    void attach(SocketChannel opened) {
+    void attach(DuplexChannel opened) {
         outbound = new OutboundQueue(opened, this, network.socketBufferBytes());
         channel = opened;
         opened.pipeline().addLast(new ConnectionHandler(this));
@@ -90,7 +91,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /** A channel that may become this connection's; it closes if the program gave up. */
-    void trying(SocketChannel candidate) {
+    void trying(Channel candidate) {
         attempt = candidate;
         if (closing) {
             candidate.close();
@@ -141,7 +142,7 @@ public final class Connection implements AutoCloseable {
 
     /** Reads on if reading had to wait for the program. */
     private void resume() {
-        SocketChannel open = channel;
+        DuplexChannel open = channel;
         if (open == null || !reading || !stalled.compareAndSet(true, false)) {
             return;
         }
@@ -156,7 +157,7 @@ public final class Connection implements AutoCloseable {
      * The native transport fails reads after the end of the input, also after one that the program does not know of
      * yet. Transport thread.
      */
-    private void read(SocketChannel open) {
+    private void read(DuplexChannel open) {
         if (!started) {
             started = true;
             replay(open);
@@ -179,7 +180,7 @@ public final class Connection implements AutoCloseable {
         return started;
     }
 
-    private void replay(SocketChannel open) {
+    private void replay(DuplexChannel open) {
         for (byte[] bytes : early) {
             open.pipeline().fireChannelRead(Unpooled.wrappedBuffer(bytes));
         }
@@ -251,7 +252,7 @@ public final class Connection implements AutoCloseable {
 
     /** The loop takes no more: a client that waits for its first answer gets one, others wait. */
     private void shed() {
-        SocketChannel open = Objects.requireNonNull(channel);
+        DuplexChannel open = Objects.requireNonNull(channel);
         if (!open
                 .isOpen()) { // its end is told past the bound, with all that waits; a loop that has ended takes nothing
             return;
@@ -297,7 +298,7 @@ public final class Connection implements AutoCloseable {
     /** Says to the peer that nothing follows, after what is queued; {@link Signal#SHUT_DOWN} tells. */
     public void shutdown() {
         OutboundQueue queue = outbound;
-        SocketChannel open = channel;
+        DuplexChannel open = channel;
         if (queue == null || open == null) {
             tell(Signal.SHUT_DOWN);
             return;
@@ -332,7 +333,7 @@ public final class Connection implements AutoCloseable {
     }
 
     private void parse(ChannelHandler decoder, byte[] before) {
-        SocketChannel open = channel;
+        DuplexChannel open = channel;
         if (open == null) {
             return;
         }
@@ -364,7 +365,7 @@ public final class Connection implements AutoCloseable {
 
     /** Takes the parser away between two messages. Loop thread. */
     public void parseNothing() {
-        SocketChannel open = channel;
+        DuplexChannel open = channel;
         if (open != null && parser != null) {
             open.eventLoop().execute(this::detachParser);
         }
@@ -381,20 +382,24 @@ public final class Connection implements AutoCloseable {
     }
 
     private <T> void option(ChannelOption<T> name, T value) {
-        SocketChannel open = channel;
+        DuplexChannel open = channel;
         if (open != null && open.isOpen()) {
             open.config().setOption(name, value);
         }
     }
 
     public Optional<InetSocketAddress> local() {
-        SocketChannel open = channel;
-        return open == null ? Optional.empty() : Optional.ofNullable(open.localAddress());
+        DuplexChannel open = channel;
+        return open == null ? Optional.empty() : internet(open.localAddress());
     }
 
     public Optional<InetSocketAddress> remote() {
-        SocketChannel open = channel;
-        return open == null ? Optional.empty() : Optional.ofNullable(open.remoteAddress());
+        DuplexChannel open = channel;
+        return open == null ? Optional.empty() : internet(open.remoteAddress());
+    }
+
+    private static Optional<InetSocketAddress> internet(@Nullable SocketAddress address) {
+        return address instanceof InetSocketAddress known ? Optional.of(known) : Optional.empty();
     }
 
     /** Bytes that wait to leave. Any thread. */
@@ -444,9 +449,9 @@ public final class Connection implements AutoCloseable {
     public void close() {
         closing = true;
         settle();
-        SocketChannel open = channel;
+        DuplexChannel open = channel;
         OutboundQueue queue = outbound;
-        SocketChannel candidate = attempt;
+        Channel candidate = attempt;
         if (open == null || queue == null) {
             if (candidate != null) {
                 candidate.close();

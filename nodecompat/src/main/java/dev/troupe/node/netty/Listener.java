@@ -2,11 +2,14 @@ package dev.troupe.node.netty;
 
 import dev.troupe.core.spi.Ports;
 import dev.troupe.core.spi.ResourceScope;
+import dev.troupe.node.netty.transport.GuardedPort;
+import dev.troupe.node.netty.transport.GuardedPorts;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import java.io.IOException;
@@ -16,8 +19,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One listening socket of an actor. Owned by the program's server handle, opened on the loop; connections come in on a
- * transport thread and are told on the loop. It ends by {@link #close}, on any thread; what it accepted lives on.
+ * One listening socket of an actor, or a port behind the gateway, which has none. Owned by the program's server handle,
+ * opened on the loop; connections come in on a transport thread and are told on the loop. It ends by {@link #close}, on
+ * any thread; what it accepted lives on.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends in the channel's close, which is told
 public final class Listener implements AutoCloseable {
@@ -33,6 +37,7 @@ public final class Listener implements AutoCloseable {
     private volatile boolean registered;
 
     private @Nullable Channel channel;
+    private @Nullable GuardedPort guarded;
     private ResourceScope.@Nullable Registration registration;
 
     private Listener(Network network, Ports.Listening permit, Consumer<Connection> accepted, Runnable ended) {
@@ -52,21 +57,58 @@ public final class Listener implements AutoCloseable {
      */
     public static Listener open(
             Network network, Ports.Listening permit, int backlog, Consumer<Connection> accepted, Runnable ended) {
+        Listener listener = new Listener(network, permit, accepted, ended);
+        if (permit.guarded().isPresent()) {
+            listener.guard(permit.guarded().get(), backlog);
+        } else {
+            listener.bind(backlog);
+        }
+        return listener;
+    }
+
+    private void guard(String name, int backlog) {
+        GuardedPort port = new GuardedPort(
+                network.actor().context().id(),
+                name,
+                permit.address(),
+                backlog,
+                network.actor().limits(),
+                this::handedOver);
+        guarded = port;
+        if (!GuardedPorts.open(port)) {
+            guarded = null;
+            throw failed("EADDRINUSE");
+        }
+        listens();
+    }
+
+    private void bind(int backlog) {
         ServerSocketChannel bound;
         try {
             bound = network.threads().listen(permit.address(), backlog);
         } catch (IOException | RuntimeException failure) {
-            permit.closed();
-            throw new BindFailure(
-                    ErrorCodes.of(failure), permit.address().getAddress().getHostAddress());
+            throw failed(ErrorCodes.of(failure));
         }
-        Listener listener = new Listener(network, permit, accepted, ended);
+        channel = bound;
+        bound.closeFuture().addListener(done -> gone());
         try {
-            listener.opened(bound);
+            listens();
         } finally {
-            listener.acceptOn(bound);
+            acceptOn(bound);
         }
-        return listener;
+    }
+
+    private BindFailure failed(String code) {
+        permit.closed();
+        return new BindFailure(code, permit.address().getAddress().getHostAddress());
+    }
+
+    private void listens() {
+        liveness.active(true);
+        network.add(this);
+        permit.onStop(this::close);
+        permit.bound(local());
+        registration = network.register(this);
     }
 
     /** After all else, as it wakes a transport thread; whoever connects before waits in the kernel's queue. */
@@ -88,29 +130,36 @@ public final class Listener implements AutoCloseable {
         }
     }
 
-    private void opened(Channel bound) {
-        channel = bound;
-        liveness.active(true);
-        bound.closeFuture().addListener(done -> gone());
-        network.add(this);
-        permit.onStop(this::close);
-        permit.bound(local());
-        registration = network.register(this);
+    /** A connection whose channel is being set up. Transport thread. */
+    private void accepted(SocketChannel child) {
+        accept(child, () -> {});
     }
 
-    /** A connection whose channel is being set up. Transport thread. */
-    private void accept(SocketChannel child) {
+    /** A connection from within the JVM. Transport thread. */
+    private GuardedPort.Outcome handedOver(DuplexChannel child) {
+        GuardedPort port = guarded;
+        return port == null ? GuardedPort.Outcome.CLOSED : accept(child, port::taken);
+    }
+
+    private GuardedPort.Outcome accept(DuplexChannel child, Runnable taken) {
         if (!network.admit()) {
             child.close();
-            return;
+            return GuardedPort.Outcome.FULL;
         }
         Connection connection = new Connection(network);
         connection.counted();
         connection.begin();
         connection.attach(child);
-        if (closed.get() || !network.loop().post(() -> accepted.accept(connection))) {
+        boolean posted = !closed.get()
+                && network.loop().post(() -> {
+                    taken.run();
+                    accepted.accept(connection);
+                });
+        if (!posted) {
             connection.reset();
+            return closed.get() ? GuardedPort.Outcome.CLOSED : GuardedPort.Outcome.BUSY;
         }
+        return GuardedPort.Outcome.ACCEPTED;
     }
 
     /** The address that is bound. */
@@ -157,6 +206,11 @@ public final class Listener implements AutoCloseable {
         if (bound != null && registered) { // else whoever registers it closes it
             bound.close();
         }
+        GuardedPort port = guarded;
+        if (port != null) {
+            port.close();
+            gone();
+        }
     }
 
     /** The address cannot be had. */
@@ -191,7 +245,7 @@ public final class Listener implements AutoCloseable {
 
         @Override
         protected void initChannel(SocketChannel child) {
-            listener.accept(child);
+            listener.accepted(child);
         }
     }
 }

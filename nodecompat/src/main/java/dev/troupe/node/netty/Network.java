@@ -4,6 +4,7 @@ import dev.troupe.core.spi.ActorRuntime;
 import dev.troupe.core.spi.EventLoop;
 import dev.troupe.core.spi.Meter;
 import dev.troupe.core.spi.ResourceScope;
+import dev.troupe.node.netty.transport.TransportThreads;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -6,9 +6,15 @@ const realm = internalBinding('realm');
 
 /** Flags that take the next word as their value when there is no `=`. */
 const WITH_VALUE = new Set([
-  '--conditions', '--dns-result-order', '--import', '--max-http-header-size', '--require', '--stack-trace-limit', '--test-name-pattern',
-  '--title', '--unhandled-rejections', '--disable-warning', '--env-file',
+  '--conditions', '--disable-proto', '--disable-warning', '--dns-result-order', '--env-file', '--env-file-if-exists', '--eval', '--experimental-loader',
+  '--import', '--input-type', '--max-http-header-size', '--require', '--stack-trace-limit', '--test-name-pattern', '--title',
+  '--unhandled-rejections',
 ]);
+
+const SHORT = {
+  __proto__: null, '-C': '--conditions', '-c': '--check', '-e': '--eval', '-p': '--print', '-pe': '--print', '-r': '--require',
+  '--loader': '--experimental-loader',
+};
 
 let parsed;
 
@@ -18,8 +24,14 @@ function parse() {
   const words = JSON.parse(realm.flags());
   for (let i = 0; i < words.length; i++) {
     const equals = words[i].indexOf('=');
-    const name = (equals < 0 ? words[i] : words[i].slice(0, equals)).replaceAll('_', '-');
+    const written = (equals < 0 ? words[i] : words[i].slice(0, equals)).replaceAll('_', '-');
+    const name = SHORT[written] ?? written;
     let value = equals < 0 ? true : words[i].slice(equals + 1);
+    if (name === '--print') { // --print TEXT is --print --eval TEXT
+      if (value !== true) set('--eval', value);
+      else if (i + 1 < words.length && !words[i + 1].startsWith('-')) set('--eval', words[++i]);
+      value = true;
+    }
     if (value === true && WITH_VALUE.has(name) && i + 1 < words.length) value = words[++i];
     if (name.startsWith('--no-')) set(`--${name.slice(5)}`, false);
     else set(name, value);
@@ -45,9 +57,15 @@ function apply() {
   if (Number.isInteger(limit) && limit >= 0) Error.stackTraceLimit = limit;
   if (option('--expose-gc') === true) exposeCollector();
   if (option('--experimental-global-navigator') === false) delete globalThis.navigator;
+  for (const path of values('--env-file')) require('internal/process/env_file').loadEnvFile(path);
+  for (const path of values('--env-file-if-exists')) loadIfExists(path);
   const proto = option('--disable-proto');
   if (proto === 'delete') delete Object.prototype.__proto__;
   else if (proto === 'throw') refuseProto();
+}
+
+function loadIfExists(path) {
+  if (require('fs').existsSync(path)) require('internal/process/env_file').loadEnvFile(path);
 }
 
 function exposeCollector() {

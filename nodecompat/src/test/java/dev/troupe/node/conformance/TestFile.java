@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * @param unembeddable why no embedded Node can run it; empty if one can
  */
 record TestFile(Path path, String module, List<String> flags, Optional<String> unembeddable) {
-    private static final List<String> FOLDERS = List.of("parallel", "sequential", "es-module", "async-hooks");
+    private static final List<String> FOLDERS =
+            List.of("parallel", "sequential", "es-module", "module-hooks", "async-hooks");
     private static final Pattern NAME = Pattern.compile("test-(.+)\\.(?:js|mjs|cjs)");
     private static final Pattern FLAGS = Pattern.compile("(?m)^// Flags: (.*)$");
 
@@ -44,6 +45,7 @@ record TestFile(Path path, String module, List<String> flags, Optional<String> u
             "global-webcrypto",
             "global-webstreams",
             "messagechannel",
+            "module-hooks",
             "next-tick",
             "perf-hooks",
             "performance",

@@ -24,11 +24,22 @@ final class CommonJsExports {
         return names;
     }
 
+    /** As {@link #of(Path)}, for a module in {@code file} whose text is another one. */
+    Set<String> of(String text, Path file) {
+        Set<String> names = new LinkedHashSet<>();
+        seen.add(file);
+        collect(text, file, names);
+        return names;
+    }
+
     private void collect(Path file, Set<String> names) {
-        if (!seen.add(file)) {
-            return;
+        if (seen.add(file)) {
+            collect(sources.text(files, file).source(), file, names);
         }
-        ExportNames.Found found = ExportNames.of(sources.text(files, file).source());
+    }
+
+    private void collect(String text, Path file, Set<String> names) {
+        ExportNames.Found found = ExportNames.of(text);
         names.addAll(found.names());
         for (String specifier : found.reexports()) {
             try {

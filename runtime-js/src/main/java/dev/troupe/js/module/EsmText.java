@@ -2,12 +2,11 @@ package dev.troupe.js.module;
 
 import dev.troupe.js.module.ModuleLexer.Import;
 import dev.troupe.js.module.ModuleLexer.Span;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,9 +31,10 @@ final class EsmText {
     /**
      * Rewrites {@code source}.
      *
-     * @param resolve gives the key for an import's specifier, and whether it is JSON
+     * @param key the module's own
+     * @param resolve tells what an import leads to
      */
-    static String of(String source, ModuleLexer.Result lexed, Path file, BiFunction<Import, Path, Resolved> resolve) {
+    static String of(String source, ModuleLexer.Result lexed, String key, Function<Import, Link> resolve) {
         List<Edit> edits = new ArrayList<>();
         if (source.startsWith("#!")) {
             edits.add(new Edit(new Span(0, 2), "//"));
@@ -45,36 +45,38 @@ final class EsmText {
                 needsModule = true;
                 edits.add(new Edit(one.whole(), MODULE + "().import("));
             } else {
-                edit(source, one, resolve.apply(one, file), edits);
+                edit(source, one, resolve.apply(one), edits);
             }
         }
         lexed.metas().forEach(meta -> edits.add(new Edit(meta, MODULE + "().meta")));
         String text = applied(source, edits);
-        return needsModule ? text + "\n" + moduleFunction(file.toString()) : text;
+        return needsModule ? text + "\n" + moduleFunction(key) : text;
     }
 
     /** The hoisted function that reaches the realm's modules. */
-    static String moduleFunction(String file) {
+    static String moduleFunction(String key) {
         return "function " + MODULE + "() { return globalThis[Symbol.for('" + RealmModules.GLOBAL + "')].module("
-                + quoted(file) + "); }";
+                + quoted(key) + "); }";
     }
 
-    private static void edit(String source, Import one, Resolved target, List<Edit> edits) {
+    private static void edit(String source, Import one, Link link, List<Edit> edits) {
+        Resolved target = link.target();
+        Span replaced = new Span(one.quoted().begin(), link.end());
         String clause = source.substring(one.clause().begin(), one.clause().end());
         if (target.isBuiltin() && one.kind() == Import.Kind.IMPORT) {
             Matcher namespace = NAMESPACE.matcher(clause);
             if (namespace.matches()) {
                 edits.add(new Edit(one.clause(), namespace.group(1) + " from "));
-                edits.add(new Edit(one.quoted(), quoted(target.key() + "?*")));
+                edits.add(new Edit(replaced, quoted(target.key() + "?*")));
                 return;
             }
             Optional<String> names = names(clause);
             if (names.isPresent()) {
-                edits.add(new Edit(one.quoted(), quoted(target.key() + "?" + names.get())));
+                edits.add(new Edit(replaced, quoted(target.key() + "?" + names.get())));
                 return;
             }
         }
-        edits.add(new Edit(one.quoted(), quoted(target.key())));
+        edits.add(new Edit(replaced, quoted(target.key())));
     }
 
     /** The imported names, sorted and without doubles, so that equal needs share one facade. */
@@ -126,6 +128,15 @@ final class EsmText {
         }
         return text.append(source, copied, source.length()).toString();
     }
+
+    /**
+     * Where an import leads.
+     *
+     * @param target the module
+     * @param end where in the source what names it ends: past the specifier, or past its attributes as well, which the
+     *     engine does not see then
+     */
+    record Link(Resolved target, int end) {}
 
     /**
      * A change of the source.

@@ -1,7 +1,6 @@
 package dev.troupe.js.module;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -42,9 +41,18 @@ final class Facades {
         return bytes(liveExports(MODULES + ".builtin('" + id + "')", names));
     }
 
-    /** The facade of a CommonJS file: its {@code module.exports} as default, and the names that its text shows. */
-    String commonJs(Path file, CommonJsExports exports) {
-        return exports(MODULES + ".commonJs(" + EsmText.quoted(file.toString()) + ")", List.copyOf(exports.of(file)));
+    /**
+     * The facade of a CommonJS module: its {@code module.exports} as default, and the names that its text shows.
+     *
+     * @param key the module's; its file, if no hooks made it
+     */
+    String commonJs(String key, List<String> names) {
+        return exports(MODULES + ".commonJs(" + EsmText.quoted(key) + ")", names);
+    }
+
+    /** The facade of a JSON module. */
+    byte[] json(String key, String text) {
+        return bytes("export default " + MODULES + ".json(" + EsmText.quoted(key) + ", " + EsmText.quoted(text) + ");");
     }
 
     private static String exports(String value, List<String> names) {

@@ -2,6 +2,7 @@ package dev.troupe.js.module;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The attributes after an import's specifier, {@code with { type: 'json' }} (ECMA-262 §16.2.2, WithClause). A value.
@@ -11,10 +12,15 @@ import java.util.Map;
  * @param end past the closing brace, or where the search began if there is no clause
  */
 record ImportAttributes(Map<String, String> values, int end) {
+    /** On a line of its own it is a name. */
+    private static final Pattern ASSERT = Pattern.compile("[ \\t]*assert[ \\t]*\\{");
 
     /** Reads what follows the specifier that ends at {@code from}. */
     static ImportAttributes after(String source, int from) {
         ImportAttributes none = new ImportAttributes(Map.of(), from);
+        if (ASSERT.matcher(source).region(from, source.length()).lookingAt()) {
+            throw ModuleException.syntaxError("Unexpected identifier 'assert'"); // the engine would take the older word
+        }
         int word = ModuleText.skipSpace(source, from);
         if (!source.startsWith("with", word)) {
             return none;

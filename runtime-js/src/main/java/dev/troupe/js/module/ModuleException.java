@@ -1,5 +1,8 @@
 package dev.troupe.js.module;
 
+import java.nio.file.Path;
+import java.util.Map;
+
 /**
  * A module that cannot be had, in Node's words: the binding shows it in JS as an {@code Error} of {@link #type} with
  * {@link #code}.
@@ -10,32 +13,45 @@ final class ModuleException extends RuntimeException {
     private final String type;
     private final String code;
 
-    private final String path;
+    /** Where the error shows what it is about; values that can be written into a message. */
+    private final Map<String, String> shown;
 
-    private ModuleException(String type, String code, String message, String path) {
+    private ModuleException(String type, String code, String message, Map<String, String> shown) {
         super(message, null, false, false);
         this.type = type;
         this.code = code;
-        this.path = path;
+        this.shown = Map.copyOf(shown);
     }
 
     static ModuleException error(String code, String message) {
-        return new ModuleException("Error", code, message, "");
+        return new ModuleException("Error", code, message, Map.of());
+    }
+
+    /** As {@link #error}, about what should be at {@code url}. */
+    static ModuleException at(String url, String code, String message) {
+        return new ModuleException("Error", code, message, Map.of("url", url));
     }
 
     static ModuleException typeError(String code, String message) {
-        return new ModuleException("TypeError", code, message, "");
+        return new ModuleException("TypeError", code, message, Map.of());
     }
 
     static ModuleException syntaxError(String message) {
-        return new ModuleException("SyntaxError", "", message, "");
+        return new ModuleException("SyntaxError", "", message, Map.of());
     }
 
     /** A package whose {@code main} is no file, and that has no index file either. */
     static ModuleException mainNotFound(String main, String packageJson) {
         String message =
                 "Cannot find module '" + main + "'. Please verify that the package.json has a valid \"main\" entry";
-        return new ModuleException("Error", "MODULE_NOT_FOUND", message, packageJson);
+        return new ModuleException("Error", "MODULE_NOT_FOUND", message, Map.of("path", packageJson));
+    }
+
+    /** A file that a package's {@code exports} or {@code imports} name, and that is not there. */
+    static ModuleException ofPackage(Path file, Path packageJson) {
+        String path = packageJson.toString();
+        return new ModuleException(
+                "Error", "MODULE_NOT_FOUND", "Cannot find module '" + file + "'", Map.of("path", path));
     }
 
     String type() {
@@ -46,9 +62,9 @@ final class ModuleException extends RuntimeException {
         return code;
     }
 
-    /** The file that the error shows as its {@code path}; empty if it has none. */
-    String path() {
-        return path;
+    /** Properties of the error beside its code: the {@code path} of a file, the {@code url} of a module. */
+    Map<String, String> shown() {
+        return shown;
     }
 
     @Override

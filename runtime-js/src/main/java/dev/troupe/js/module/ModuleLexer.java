@@ -318,8 +318,7 @@ final class ModuleLexer {
                 new Span(begin, end),
                 new Span(clauseBegin, quote),
                 new Span(quote, end),
-                ModuleText.unquoted(source.substring(quote + 1, end - 1)),
-                ModuleText.hasJsonAttribute(source, end)));
+                ModuleText.unquoted(source.substring(quote + 1, end - 1))));
         at = end;
         operandEnds('"');
         return true;
@@ -366,9 +365,8 @@ final class ModuleLexer {
      * @param clause what is between the keyword and the specifier
      * @param quoted the specifier with its quotes
      * @param specifier the specifier's value
-     * @param json whether it has the attribute {@code type: 'json'}
      */
-    record Import(Kind kind, Span whole, Span clause, Span quoted, String specifier, boolean json) {
+    record Import(Kind kind, Span whole, Span clause, Span quoted, String specifier) {
         private static final Span NONE = new Span(0, 0);
 
         enum Kind {
@@ -378,7 +376,7 @@ final class ModuleLexer {
         }
 
         static Import dynamic(int begin, int end) {
-            return new Import(Kind.DYNAMIC, new Span(begin, end), NONE, NONE, "", false);
+            return new Import(Kind.DYNAMIC, new Span(begin, end), NONE, NONE, "");
         }
     }
 

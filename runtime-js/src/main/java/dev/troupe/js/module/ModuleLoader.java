@@ -5,6 +5,7 @@ import dev.troupe.core.spi.ActorRuntime;
 import dev.troupe.js.module.DiskFiles.CachedJson;
 import dev.troupe.js.typescript.TypeScript;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
@@ -34,7 +35,11 @@ public final class ModuleLoader implements AutoCloseable {
     /** Opens the modules of one program; cheap: nothing is read yet. */
     public RealmModules open(ActorRuntime actor) {
         ProgramFiles files = files(actor);
-        return new RealmModules(files, new Resolver(files, builtins), sources);
+        List<String> flags = NodeFlags.of(actor);
+        Resolver resolver = new Resolver(files, builtins, NodeFlags.values(flags, "--conditions", "-C"));
+        boolean evaluated = NodeFlags.has(flags, "--eval", "-e", "--print", "-p", "-pe");
+        Formats formats = new Formats(files, resolver, sources, evaluated, NodeFlags.inputType(flags));
+        return new RealmModules(files, resolver, sources, formats);
     }
 
     private ProgramFiles files(ActorRuntime actor) {

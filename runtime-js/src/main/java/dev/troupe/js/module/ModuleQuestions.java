@@ -5,9 +5,11 @@ import dev.troupe.js.spi.Realm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +23,14 @@ final class ModuleQuestions {
     private final ProgramFiles files;
     private final Resolver resolver;
     private final Sources sources;
+    private final ModuleHooks hooks;
     private @Nullable Value kept;
 
-    ModuleQuestions(ProgramFiles files, Resolver resolver, Sources sources) {
+    ModuleQuestions(ProgramFiles files, Resolver resolver, Sources sources, ModuleHooks hooks) {
         this.files = files;
         this.resolver = resolver;
         this.sources = sources;
+        this.hooks = hooks;
     }
 
     /**
@@ -41,6 +45,32 @@ final class ModuleQuestions {
                 .function("checkScript", a -> checkScript(realm, a[0].asString(), a[1].asString()))
                 .function(
                         "javaScript", a -> translated.apply(() -> sources.javaScript(a[0].asString(), a[1].asString())))
+                .function("hook", a -> hook(a[0], a[1].asBoolean()))
+                .function("hasModuleSyntax", a -> ModuleLexer.scan(a[0].asString())
+                        .moduleSyntax())
+                .function("requests", a -> VmModules.requests(a[0].asString()))
+                .constant("hasFlags", !NodeFlags.of(realm.actor()).isEmpty())
+                .function("hookedKey", a -> HookedUrl.key(a[0].asString(), a[1].asBoolean()))
+                .function("conditions", a -> ProxyArray.fromList(List.copyOf(resolver.conditions(a[0].asBoolean()))))
+                .function(
+                        "resolveUnder",
+                        a -> translated.apply(() -> resolveUnder(
+                                a[0].asBoolean(),
+                                a[1].asString(),
+                                Path.of(Resolver.Suffixed.of(a[2].asString()).text()),
+                                a[3])))
+                .function(
+                        "dataText",
+                        a -> translated.apply(
+                                () -> DataUrl.parse(a[0].asString()).body()))
+                .function(
+                        "dataFormat",
+                        a -> translated.apply(
+                                () -> DataUrl.parse(a[0].asString()).format().name()))
+                .function(
+                        "javaScriptOf",
+                        a -> translated.apply(() ->
+                                sources.text(files, Path.of(a[0].asString())).source()))
                 .function("extensions", a -> extensions(a[0]))
                 .function("nodePath", a -> realm.actor().environment().containsKey("NODE_PATH"))
                 .function("stat", a -> stat(a[0].asString()))
@@ -49,7 +79,7 @@ final class ModuleQuestions {
     }
 
     private static boolean hasFlag(Realm realm, String flag) {
-        return realm.actor().runtimeArguments().contains(flag);
+        return NodeFlags.has(NodeFlags.of(realm.actor()), flag);
     }
 
     /** Throws the SyntaxError of a script, if it has one. */
@@ -59,18 +89,43 @@ final class ModuleQuestions {
     }
 
     private @Nullable Object extensions(Value names) {
-        List<String> all = new ArrayList<>();
-        for (long i = 0; i < Math.min(names.getArraySize(), MOST_EXTENSIONS); i++) {
-            all.add(names.getArrayElement(i).asString());
-        }
-        resolver.lookup().extensions(all);
+        resolver.lookup().extensions(strings(names, MOST_EXTENSIONS));
         return null;
+    }
+
+    private static List<String> strings(Value array, int most) {
+        List<String> all = new ArrayList<>();
+        for (long i = 0; i < Math.min(array.getArraySize(), most); i++) {
+            all.add(array.getArrayElement(i).asString());
+        }
+        return all;
+    }
+
+    private @Nullable Object hook(Value functions, boolean active) {
+        hooks.set(functions, active);
+        return null;
+    }
+
+    /** What Node's own resolution gives under conditions that a hook chose: the key. */
+    private String resolveUnder(boolean esm, String specifier, Path importer, Value conditions) {
+        Set<String> chosen = Set.copyOf(strings(conditions, MOST_EXTENSIONS));
+        return (esm
+                        ? resolver.resolveImport(specifier, importer, chosen)
+                        : resolver.resolveRequire(specifier, importer, chosen))
+                .key();
     }
 
     /** What the loader sees of a path: 0 a file, 1 a directory, else nothing. */
     private int stat(String path) {
         Path at = Path.of(path);
         return files.isFile(at) ? 0 : files.isDirectory(at) ? 1 : -2;
+    }
+
+    /** Gives an error a property, whatever the program made of what errors inherit. */
+    void define(Value error, String name, String value) {
+        if (kept != null) {
+            kept.invokeMember("define", error, name, value);
+        }
     }
 
     /** The functions of {@code modules.js} that built-ins call. */

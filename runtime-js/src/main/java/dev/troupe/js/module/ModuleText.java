@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
  * position.
  */
 final class ModuleText {
-    private static final Pattern ATTRIBUTES = Pattern.compile("\\s*(?:with|assert)\\s*\\{([^}]*)\\}");
-    private static final Pattern JSON_TYPE = Pattern.compile("[\"']?type[\"']?\\s*:\\s*[\"']json[\"']");
     private static final Pattern ESCAPE = Pattern.compile(
             "\\\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\\{([0-9a-fA-F]{1,6})\\}|(.))", Pattern.DOTALL);
 
@@ -85,12 +83,6 @@ final class ModuleText {
             }
         }
         return -1;
-    }
-
-    /** Does {@code with { type: 'json' }} follow the specifier that ends at {@code end}? */
-    static boolean hasJsonAttribute(String source, int end) {
-        Matcher attributes = ATTRIBUTES.matcher(source).region(end, source.length());
-        return attributes.lookingAt() && JSON_TYPE.matcher(attributes.group(1)).find();
     }
 
     /** The value of a string literal's body. */

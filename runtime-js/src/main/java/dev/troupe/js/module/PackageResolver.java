@@ -26,7 +26,8 @@ final class PackageResolver {
     }
 
     Resolved resolve(Suffixed asked, String specifier, Path importer) {
-        if (specifier.startsWith("#")) {
+        // a folder in node_modules may be called so: what is older than imports goes on working
+        if (specifier.startsWith("#") && (esm || hasImports(importer))) {
             return imported(specifier, importer);
         }
         String text = asked.text();
@@ -50,7 +51,7 @@ final class PackageResolver {
         for (Path modules : Resolver.nodeModules(start)) {
             Path folder = modules.resolve(name);
             Optional<Resolved> found = esm || files.isDirectory(folder)
-                    ? inPackage(folder, subpath, asked.suffix(), specifier, importer)
+                    ? inPackage(folder, subpath, asked.suffix(), importer)
                     : resolver.requirePath(modules.resolve(text), text.endsWith("/"));
             if (found.isPresent()) {
                 return found.get();
@@ -62,7 +63,7 @@ final class PackageResolver {
                 : Resolver.notFound(specifier, importer, false);
     }
 
-    private Optional<Resolved> inPackage(Path folder, String subpath, String suffix, String specifier, Path importer) {
+    private Optional<Resolved> inPackage(Path folder, String subpath, String suffix, Path importer) {
         if (!files.isDirectory(folder)) {
             return Optional.empty();
         }
@@ -83,7 +84,7 @@ final class PackageResolver {
                     });
         }
         Path file = folder.resolve(subpath).normalize();
-        return Optional.of(resolver.finished(resolver.existing(file, specifier, importer, true), suffix));
+        return Optional.of(resolver.finished(resolver.existing(file, importer, true), suffix));
     }
 
     private Optional<Resolved> self(String name, String subpath, Path importer) {
@@ -108,7 +109,7 @@ final class PackageResolver {
             found = target.find(subpaths(tree, folder), subpath);
         }
         String path = found.orElseThrow(() -> notExported(folder, subpath, importer));
-        return resolver.finished(resolver.existing(Path.of(path), subpath, importer, esm), suffix);
+        return resolver.finished(resolver.existing(Path.of(path), importer, esm), suffix);
     }
 
     private static Map<?, ?> subpaths(@Nullable Object tree, Path folder) {
@@ -138,21 +139,33 @@ final class PackageResolver {
                                 + " imported from " + importer);
     }
 
+    private boolean hasImports(Path importer) {
+        return resolver.scope(importer)
+                .filter(scope -> scope.json().imports().tree() != null)
+                .isPresent();
+    }
+
     private Resolved imported(String specifier, Path importer) {
+        if (specifier.equals("#") || specifier.startsWith("#/")) {
+            throw ModuleException.typeError(
+                    "ERR_INVALID_MODULE_SPECIFIER",
+                    "Invalid module \"" + specifier + "\" is not a valid internal imports specifier name imported from "
+                            + importer);
+        }
         Optional<Scope> scope = resolver.scope(importer);
-        if (scope.isPresent()
-                && scope.get().json().imports().tree() instanceof Map<?, ?> table
-                && specifier.length() > 1) {
+        if (scope.isPresent() && scope.get().json().imports().tree() instanceof Map<?, ?> table) {
             Path folder = scope.get().folder();
             Optional<String> found =
                     new PackageTarget(folder, conditions, true, importer.toString()).find(table, specifier);
             if (found.isPresent()) {
                 String target = found.get();
                 if (Path.of(target).isAbsolute()) {
-                    return resolver.finished(resolver.existing(Path.of(target), specifier, importer, esm), "");
+                    return resolver.finished(resolver.existing(Path.of(target), importer, esm), "");
                 }
                 Path inside = folder.resolve("package.json");
-                return esm ? resolver.resolveImport(target, inside) : resolver.resolveRequire(target, inside);
+                return esm
+                        ? resolver.resolveImport(target, inside, conditions)
+                        : resolver.resolveRequire(target, inside, conditions);
             }
         }
         throw ModuleException.typeError(

@@ -21,10 +21,16 @@ final class PackageTarget {
             "(^|[\\\\/])((\\.|%2e)(\\.|%2e)?|(n|%6e|%4e)(o|%6f|%4f)(d|%64|%44)(e|%65|%45)(_|%5f)(m|%6d|%4d)(o|%6f|%4f)(d|%64|%44)(u|%75|%55)(l|%6c|%4c)(e|%65|%45)(s|%73|%53))([\\\\/]|$)",
             Pattern.CASE_INSENSITIVE);
 
+    /** The algorithm's null: the subpath is closed, and no other condition opens it. No target is empty. */
+    private static final String NULL = "";
+
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,9}");
+
     private final Path folder;
     private final Set<String> conditions;
     private final boolean internal;
     private final String importer;
+    private String request = "";
 
     /**
      * Begins a question.
@@ -41,6 +47,7 @@ final class PackageTarget {
 
     /** Gives the target of {@code key}: an absolute path as text, or a bare specifier; empty if there is none. */
     Optional<String> find(Map<?, ?> table, String key) {
+        request = key;
         if (table.containsKey(key) && key.indexOf('*') < 0 && !key.endsWith("/")) {
             return target(key, table.get(key), null);
         }
@@ -77,18 +84,25 @@ final class PackageTarget {
 
     /** PACKAGE_TARGET_RESOLVE. */
     Optional<String> target(String key, @Nullable Object target, @Nullable String match) {
+        return resolved(key, target, match).filter(path -> !path.equals(NULL));
+    }
+
+    /** Empty is the algorithm's undefined: the next condition may know. */
+    private Optional<String> resolved(String key, @Nullable Object target, @Nullable String match) {
         if (target instanceof String text) {
             return Optional.of(path(key, text, match));
         }
         if (target instanceof Map<?, ?> branches) {
+            if (branches.keySet().stream().anyMatch(PackageTarget::isIndex)) {
+                throw ModuleException.error(
+                        "ERR_INVALID_PACKAGE_CONFIG",
+                        "Invalid package config " + folder.resolve("package.json") + ". \"" + field()
+                                + "\" cannot contain numeric property keys.");
+            }
             for (Map.Entry<?, ?> branch : branches.entrySet()) {
                 String condition = (String) branch.getKey();
                 if (condition.equals("default") || conditions.contains(condition)) {
-                    Object next = branch.getValue();
-                    if (next == null) {
-                        return Optional.empty();
-                    }
-                    Optional<String> found = target(key, next, match);
+                    Optional<String> found = resolved(key, branch.getValue(), match);
                     if (found.isPresent()) {
                         return found;
                     }
@@ -100,19 +114,25 @@ final class PackageTarget {
             return firstOf(key, list, match);
         }
         if (target == null) {
-            return Optional.empty();
+            return Optional.of(NULL);
         }
         throw invalid(key, String.valueOf(target));
+    }
+
+    /** An array's index, as JavaScript writes it: those would not keep their order. */
+    private static boolean isIndex(Object key) {
+        return INDEX.matcher((String) key).matches();
     }
 
     private Optional<String> firstOf(String key, List<?> list, @Nullable String match) {
         ModuleException last = null;
         for (Object candidate : list) {
             try {
-                Optional<String> found = target(key, candidate, match);
-                if (found.isPresent()) {
+                Optional<String> found = resolved(key, candidate, match);
+                if (found.isPresent() && !found.get().equals(NULL)) {
                     return found;
                 }
+                last = null;
             } catch (ModuleException invalid) {
                 if (!invalid.code().equals("ERR_INVALID_PACKAGE_TARGET")) {
                     throw invalid;
@@ -123,13 +143,13 @@ final class PackageTarget {
         if (last != null) {
             throw last;
         }
-        return Optional.empty();
+        return Optional.of(NULL);
     }
 
     private String path(String key, String target, @Nullable String match) {
         if (!target.startsWith("./")) {
             boolean bare = !target.startsWith("../") && !target.startsWith("/");
-            if (internal && bare) {
+            if (internal && bare && !Resolver.hasScheme(target)) {
                 return match == null ? target : target.replace("*", match);
             }
             throw invalid(key, target);
@@ -140,11 +160,13 @@ final class PackageTarget {
         if (match != null && BAD_SEGMENT.matcher(match).find()) {
             throw ModuleException.typeError(
                     "ERR_INVALID_MODULE_SPECIFIER",
-                    "Invalid module \"" + key + "\" request is not a valid match in pattern \"" + key + "\" for the \""
-                            + field() + "\" resolution of " + folder.resolve("package.json"));
+                    "Invalid module \"" + request + "\" request is not a valid match in pattern \"" + key
+                            + "\" for the \"" + field() + "\" resolution of " + folder.resolve("package.json"));
         }
         String relative = match == null ? target : target.replace("*", match);
-        return folder.resolve(Resolver.decoded(relative)).normalize().toString();
+        return folder.resolve(Resolver.decoded(relative, request, importer))
+                .normalize()
+                .toString();
     }
 
     private String field() {

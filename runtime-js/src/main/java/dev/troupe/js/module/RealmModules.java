@@ -1,6 +1,5 @@
 package dev.troupe.js.module;
 
-import dev.troupe.js.module.ModuleLexer.Import;
 import dev.troupe.js.spi.Binding;
 import dev.troupe.js.spi.Realm;
 import dev.troupe.js.typescript.TypeScriptException;
@@ -34,9 +33,6 @@ public final class RealmModules {
      */
     static final String GLOBAL = "dev.troupe.modules";
 
-    /** Before the key of a module that CommonJS requires, which has a default export. */
-    private static final String REQUIRED = "required:";
-
     private static final String FAILURE = "\u0000module failure ";
     private static final Source MODULES = own("modules.js");
     private static final Source COMMONJS = own("commonjs.js");
@@ -45,17 +41,21 @@ public final class RealmModules {
     private final Resolver resolver;
     private final Sources sources;
     private final ModuleQuestions questions;
-    private final Facades facades = new Facades();
+    private final Formats formats;
     private final VmModules vmModules = new VmModules();
+    private final ModuleHooks hooks = new ModuleHooks();
+    private final LinkedTexts texts;
     private final Map<Integer, RuntimeException> failures = new HashMap<>();
     private int nextFailure;
     private @Nullable Value builtinNames;
 
-    RealmModules(ProgramFiles files, Resolver resolver, Sources sources) {
+    RealmModules(ProgramFiles files, Resolver resolver, Sources sources, Formats formats) {
         this.files = files;
         this.resolver = resolver;
         this.sources = sources;
-        this.questions = new ModuleQuestions(files, resolver, sources);
+        this.formats = formats;
+        this.questions = new ModuleQuestions(files, resolver, sources, hooks);
+        this.texts = new LinkedTexts(files, resolver, sources, formats, vmModules, hooks);
     }
 
     private static Source own(String name) {
@@ -105,7 +105,9 @@ public final class RealmModules {
                 .constant("failure", FAILURE)
                 .constant("builtinModules", ProxyArray.fromList(List.copyOf(BuiltinNames.ALL)))
                 .function("main", arguments -> files.main().toString())
-                .function("mainFormat", arguments -> translated(realm, () -> mainFormat()))
+                .function(
+                        "mainFormat",
+                        arguments -> translated(realm, () -> formats.main().name()))
                 .function("takeFailure", arguments -> take(realm, arguments[0].asInt()))
                 .function("isBuiltin", arguments -> isBuiltin(arguments[0].asString()))
                 .function(
@@ -113,7 +115,7 @@ public final class RealmModules {
                         arguments -> translated(
                                 realm,
                                 () -> importKey(
-                                        arguments[0].asString(), arguments[1].asString(), arguments[2].asBoolean())))
+                                        arguments[0].asString(), arguments[1].asString(), arguments[2].asString())))
                 .function(
                         "resolveRequire",
                         arguments -> translated(realm, () -> resolver.resolveRequire(
@@ -121,8 +123,16 @@ public final class RealmModules {
                                 .key()))
                 .function(
                         "format",
-                        arguments -> translated(realm, () -> format(Path.of(arguments[0].asString()))
+                        arguments -> translated(realm, () -> formats.of(Path.of(arguments[0].asString()))
                                 .name()))
+                .function(
+                        "importFormat",
+                        arguments -> translated(realm, () -> formats.imported(Path.of(arguments[0].asString()))
+                                .name()))
+                .function("filePath", arguments -> Path.of(java.net.URI.create(arguments[0].asString()))
+                        .toString())
+                .function("fileOf", arguments -> Resolver.Suffixed.of(arguments[0].asString())
+                        .text())
                 .function("commonJs", arguments -> realm.context().eval(COMMONJS))
                 .function(
                         "compile",
@@ -156,7 +166,7 @@ public final class RealmModules {
     }
 
     /** Runs a step of the loader and shows its failure in JS as Node words it. */
-    private static Object translated(Realm realm, java.util.function.Supplier<Object> step) {
+    private Object translated(Realm realm, java.util.function.Supplier<Object> step) {
         try {
             return step.get();
         } catch (ModuleException | TypeScriptException failure) {
@@ -164,11 +174,14 @@ public final class RealmModules {
         }
     }
 
-    private static RuntimeException shown(Realm realm, RuntimeException failure) {
+    private RuntimeException shown(Realm realm, RuntimeException failure) {
+        if (failure instanceof PolyglotException) {
+            return failure;
+        }
         if (failure instanceof ModuleException module) {
             RuntimeException error = realm.error(module.type(), module.code(), module.getMessage());
-            if (!module.path().isEmpty() && error instanceof PolyglotException guest) {
-                guest.getGuestObject().putMember("path", module.path());
+            if (error instanceof PolyglotException guest) {
+                module.shown().forEach((name, value) -> questions.define(guest.getGuestObject(), name, value));
             }
             return error;
         }
@@ -189,46 +202,24 @@ public final class RealmModules {
                 : resolver.isPublicBuiltin(specifier) && !BuiltinNames.isSchemeOnly(specifier);
     }
 
-    private String mainFormat() {
-        if (!files.isFile(files.main())) {
-            throw ModuleException.error(
-                    "ERR_MODULE_NOT_FOUND",
-                    "Cannot find module '" + files.main() + "': there is no such file, or it cannot be read");
-        }
-        return format(files.main()).name();
-    }
-
-    private Format format(Path file) {
-        Format format = resolver.format(file);
-        return format == Format.COMMONJS ? sources.detected(files, file, format, resolver.declaredType(file)) : format;
-    }
-
     private boolean waits(Path file) {
         return new TopLevelAwait(
-                        resolver, this::format, at -> sources.text(files, at).lexed())
+                        resolver, formats::of, at -> sources.text(files, at).lexed())
                 .in(file);
     }
 
-    private String importKey(String specifier, String importer, boolean json) {
-        Resolved target = resolver.resolveImport(specifier, Path.of(importer));
-        checkAttribute(target, json);
-        return target.key();
+    private String importKey(String specifier, String importer, String type) {
+        Resolved target = resolver.resolveImport(
+                specifier, Path.of(Resolver.Suffixed.of(importer).text()));
+        return ImportChecks.fitting(target, type.isEmpty() ? Map.of() : Map.of("type", type))
+                .key();
     }
 
-    private static void checkAttribute(Resolved target, boolean json) {
-        if (target.format() == Format.JSON && !json) {
-            throw ModuleException.typeError(
-                    "ERR_IMPORT_ATTRIBUTE_MISSING",
-                    "Module \"" + fileUrl(target.key()) + "\" needs an import attribute of \"type: json\"");
+    /** The URL of the module {@code key}. */
+    static String fileUrl(String key) {
+        if (HookedUrl.isKey(key)) {
+            return HookedUrl.ofKey(key).url();
         }
-        if (target.format() != Format.JSON && json) {
-            throw ModuleException.typeError(
-                    "ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE",
-                    "Module \"" + target.key() + "\" is not of type \"json\"");
-        }
-    }
-
-    private static String fileUrl(String key) {
         if (DataUrl.isKey(key)) {
             return DataUrl.ofKey(key).url();
         }
@@ -239,48 +230,14 @@ public final class RealmModules {
     /** The text of the module {@code key}, for the engine's linker. */
     private byte[] deliver(String key) {
         try {
-            if (key.startsWith("node:")) {
-                return facades.builtin(key, this::namesOfBuiltin);
-            }
-            if (key.startsWith(REQUIRED)) {
-                return facades.required(key.substring(REQUIRED.length()));
-            }
-            if (VmModules.isKey(key)) {
-                return vmModules.take(key).getBytes(StandardCharsets.UTF_8);
-            }
-            if (DataUrl.isKey(key)) {
-                return data(DataUrl.ofKey(key), Path.of(key));
-            }
-            Path file = Path.of(Resolver.Suffixed.of(key).text());
-            return switch (format(file)) {
-                case JSON -> files.read(file).getBytes(StandardCharsets.UTF_8);
-                case COMMONJS ->
-                    sources.module(
-                            files, file, () -> facades.commonJs(file, new CommonJsExports(files, sources, resolver)));
-                default -> sources.module(files, file, () -> text(file));
-            };
-        } catch (ModuleException | TypeScriptException failure) {
+            return texts.of(key, this::namesOfBuiltin);
+        } catch (PolyglotException
+                | ModuleException
+                | TypeScriptException failure) { // the first: a hook of the program
             int number = nextFailure++;
             failures.put(number, failure);
             throw new UncheckedIOException(failure.getMessage() + FAILURE + number, new IOException());
         }
-    }
-
-    private byte[] data(DataUrl url, Path key) {
-        String body = url.body();
-        String text = url.format() == Format.JSON ? body : EsmText.of(body, ModuleLexer.scan(body), key, this::target);
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private String text(Path file) {
-        Sources.Text text = sources.text(files, file);
-        return EsmText.of(text.source(), text.lexed(), file, this::target);
-    }
-
-    private Resolved target(Import one, Path importer) {
-        Resolved target = resolver.resolveImport(one.specifier(), importer);
-        checkAttribute(target, one.json());
-        return target;
     }
 
     private List<String> namesOfBuiltin(String id) {

@@ -16,6 +16,10 @@ record Resolved(String key, Path file, Format format) {
         return new Resolved("node:" + name, Path.of(name), Format.BUILTIN);
     }
 
+    Resolved withKey(String another) {
+        return new Resolved(another, file, format);
+    }
+
     boolean isBuiltin() {
         return format == Format.BUILTIN;
     }

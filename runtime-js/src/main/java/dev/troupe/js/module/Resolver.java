@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,17 +18,43 @@ import java.util.function.Predicate;
  * {@code x.ts} where no such JavaScript file exists.
  */
 final class Resolver {
-    private static final Set<String> IMPORT = Set.of("node", "import", "module-sync", "node-addons");
-    private static final Set<String> REQUIRE = Set.of("node", "require", "module-sync", "node-addons");
+    private static final List<String> IMPORT = List.of("node", "import", "module-sync", "node-addons");
+    private static final List<String> REQUIRE = List.of("node", "require", "module-sync", "node-addons");
 
     private final ModuleFiles files;
     private final Predicate<String> builtins;
+    private final Set<String> importing;
+    private final Set<String> requiring;
     private final FileLookup lookup;
 
-    Resolver(ModuleFiles files, Predicate<String> builtins) {
+    /**
+     * Makes the resolver of one program.
+     *
+     * @param conditions the user's own, which hold beside Node's
+     *     (nodejs.org/api/packages.html#resolving-user-conditions)
+     */
+    Resolver(ModuleFiles files, Predicate<String> builtins, List<String> conditions) {
         this.files = files;
         this.builtins = builtins;
+        this.importing = with(IMPORT, conditions);
+        this.requiring = with(REQUIRE, conditions);
         this.lookup = new FileLookup(files);
+    }
+
+    private static Set<String> with(List<String> usual, List<String> own) {
+        Set<String> all = new LinkedHashSet<>(usual);
+        all.addAll(own);
+        return Collections.unmodifiableSet(all);
+    }
+
+    /** The conditions that hold for {@code import}, or for {@code require}. */
+    Set<String> conditions(boolean esm) {
+        return esm ? importing : requiring;
+    }
+
+    /** Whether the user has conditions of his own, so that what is resolved here holds for no other program. */
+    boolean hasOwnConditions() {
+        return importing.size() > IMPORT.size();
     }
 
     /** How {@code require} finds files. */
@@ -36,21 +64,26 @@ final class Resolver {
 
     /** Resolves what {@code import} asks for in the module in {@code importer}. */
     Resolved resolveImport(String specifier, Path importer) {
+        return resolveImport(specifier, importer, importing);
+    }
+
+    /** As {@link #resolveImport(String, Path)}, under other conditions. */
+    Resolved resolveImport(String specifier, Path importer, Set<String> conditions) {
         if (specifier.startsWith("data:")) {
             return DataUrl.parse(specifier).resolved();
         }
         Suffixed asked = Suffixed.of(specifier);
-        if (DataUrl.isKey(importer.toString())) {
+        if (DataUrl.isKey(importer.toString()) || HookedUrl.isKey(importer.toString())) {
             return fromData(specifier, asked, importer);
         }
         if (isPath(asked.text())) {
             Path file = directory(importer)
                     .resolve(decoded(asked.text(), specifier, importer))
                     .normalize();
-            return finished(existing(file, specifier, importer, true), asked.suffix());
+            return finished(existing(file, importer, true), asked.suffix());
         }
         if (specifier.startsWith("file:")) {
-            return finished(existing(fileUrl(asked.text(), importer), specifier, importer, true), asked.suffix());
+            return finished(existing(fileUrl(asked.text(), importer), importer, true), asked.suffix());
         }
         Optional<Resolved> builtin = builtin(specifier);
         if (builtin.isPresent()) {
@@ -62,24 +95,35 @@ final class Resolver {
                     "Only URLs with a scheme in: file, data, and node are supported by the ESM loader. Received protocol '"
                             + specifier.substring(0, specifier.indexOf(':') + 1) + "'");
         }
-        return new PackageResolver(this, files, IMPORT, true).resolve(asked, specifier, importer);
+        return new PackageResolver(this, files, conditions, true).resolve(asked, specifier, importer);
     }
 
     /** A data: URL is no place that anything could be relative to (nodejs.org/api/esm.html#data-imports). */
     private Resolved fromData(String specifier, Suffixed asked, Path importer) {
         if (specifier.startsWith("file:")) {
-            return finished(existing(fileUrl(asked.text(), importer), specifier, importer, true), asked.suffix());
+            return finished(existing(fileUrl(asked.text(), importer), importer, true), asked.suffix());
         }
         return builtin(specifier)
                 .orElseThrow(() -> ModuleException.typeError(
                         "ERR_UNSUPPORTED_RESOLVE_REQUEST",
                         "Failed to resolve module specifier \"" + specifier + "\" from \""
-                                + DataUrl.ofKey(importer.toString()).url()
+                                + urlOf(importer.toString())
                                 + "\": Invalid relative URL or base scheme is not hierarchical."));
+    }
+
+    private static String urlOf(String key) {
+        return DataUrl.isKey(key)
+                ? DataUrl.ofKey(key).url()
+                : HookedUrl.ofKey(key).url();
     }
 
     /** Resolves what {@code require} asks for in the module in {@code importer}. */
     Resolved resolveRequire(String specifier, Path importer) {
+        return resolveRequire(specifier, importer, requiring);
+    }
+
+    /** As {@link #resolveRequire(String, Path)}, under other conditions. */
+    Resolved resolveRequire(String specifier, Path importer, Set<String> conditions) {
         if (specifier.isEmpty()) {
             throw ModuleException.typeError(
                     "ERR_INVALID_ARG_VALUE", "The argument 'id' must be a non-empty string. Received ''");
@@ -97,7 +141,7 @@ final class Resolver {
             return requirePath(directory(importer).resolve(specifier).normalize(), directoryOnly)
                     .orElseThrow(() -> notFound(specifier, importer, false));
         }
-        return new PackageResolver(this, files, REQUIRE, false)
+        return new PackageResolver(this, files, conditions, false)
                 .resolve(new Suffixed(specifier, ""), specifier, importer);
     }
 
@@ -113,12 +157,13 @@ final class Resolver {
     }
 
     /** An import names a file exactly; a TypeScript importer may leave the extension out. */
-    Path existing(Path file, String specifier, Path importer, boolean esm) {
+    Path existing(Path file, Path importer, boolean esm) {
         if (files.isFile(file)) {
             return file;
         }
         if (files.isDirectory(file)) {
-            throw ModuleException.error(
+            throw ModuleException.at(
+                    urlOf(file),
                     "ERR_UNSUPPORTED_DIR_IMPORT",
                     "Directory import '" + file + "' is not supported resolving ES modules imported from " + importer);
         }
@@ -129,7 +174,19 @@ final class Resolver {
                     .filter(files::isFile)
                     .findFirst();
         }
-        return typeScript.orElseThrow(() -> notFound(esm ? file.toString() : specifier, importer, esm));
+        return typeScript.orElseThrow(() -> esm
+                ? ModuleException.at(
+                        urlOf(file),
+                        "ERR_MODULE_NOT_FOUND",
+                        "Cannot find module '" + file + "' imported from " + importer)
+                : ModuleException.ofPackage(
+                        file, scope(file).map(Scope::folder).orElse(file).resolve("package.json")));
+    }
+
+    /** Without the slash that {@link Path#toUri} adds to a folder. */
+    private static String urlOf(Path file) {
+        String url = file.toUri().toString();
+        return url.endsWith("/") && url.length() > 8 ? url.substring(0, url.length() - 1) : url;
     }
 
     Resolved finished(Path file, String suffix) {
@@ -221,7 +278,7 @@ final class Resolver {
                 || specifier.equals("..");
     }
 
-    private static boolean hasScheme(String specifier) {
+    static boolean hasScheme(String specifier) {
         int colon = specifier.indexOf(':');
         return colon > 1 && specifier.substring(0, colon).chars().allMatch(Character::isLetterOrDigit);
     }
@@ -231,7 +288,7 @@ final class Resolver {
         return parent == null ? importer : parent;
     }
 
-    private static String decoded(String path, String specifier, Path importer) {
+    static String decoded(String path, String specifier, Object importer) {
         if (path.indexOf('%') < 0) {
             return path;
         }

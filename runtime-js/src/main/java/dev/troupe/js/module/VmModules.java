@@ -55,7 +55,7 @@ final class VmModules {
     }
 
     /** An array for each request: the specifier, then keys and values of its attributes. */
-    private static Object requests(String source) {
+    static Object requests(String source) {
         List<Object> requests = new ArrayList<>();
         for (VmModuleText.Request request : VmModuleText.requests(source)) {
             List<Object> words = new ArrayList<>(List.of(request.specifier()));

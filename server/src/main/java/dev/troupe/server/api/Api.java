@@ -8,6 +8,7 @@ import dev.troupe.server.http.HttpServer;
 import dev.troupe.server.http.Reception;
 import dev.troupe.server.http.Reply;
 import dev.troupe.server.http.ServerThreads;
+import dev.troupe.server.route.Routes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Api implements AutoCloseable, Endpoint {
     private final Exports exports;
     private final Router router;
     private final ConnectionUrls connections;
+    private final Routes routes;
     private final ServerThreads threads = new ServerThreads();
     private final HttpServer server;
 
@@ -41,7 +43,8 @@ public final class Api implements AutoCloseable, Endpoint {
         this.uploads = new Uploads(host);
         LogApi logs = new LogApi(host, threads.calls());
         this.exports = new Exports(logs);
-        this.router = new Router(Operations.of(host, uploads, logs, exports, connections));
+        this.routes = Routes.of(host);
+        this.router = new Router(Operations.of(host, uploads, logs, exports, connections, routes));
         try {
             this.server = HttpServer.open(address, threads, this);
         } catch (IOException failure) {
@@ -73,6 +76,11 @@ public final class Api implements AutoCloseable, Endpoint {
     /** Temporary addresses of ports, which the API hands out and the gateway has to be asked about. */
     public ConnectionUrls connections() {
         return connections;
+    }
+
+    /** The names that the API gives to actors and the gateway has to know. */
+    public Routes routes() {
+        return routes;
     }
 
     /** Where it listens. */

@@ -48,8 +48,14 @@ final class BuildApi {
         return Replies.ok(Map.of("build", upload.build(), "presigned_requests", List.of(request)));
     }
 
-    Reply complete(String id) {
-        uploads.complete(id);
+    Reply complete(Call call, String id) {
+        Optional<String> main = Optional.empty();
+        if (call.bytes().length > 0) {
+            Body body = call.body();
+            main = body.text("main");
+            body.done();
+        }
+        uploads.complete(id, main);
         return Replies.ok(Map.of());
     }
 

@@ -15,12 +15,13 @@ import java.util.Map;
 final class Operations {
     private Operations() {}
 
-    static List<Operation> of(ActorHost host, Uploads uploads, LogApi logs, Exports exports, ConnectionUrls urls) {
+    static List<Operation> of(
+            ActorHost host, Uploads uploads, LogApi logs, Exports exports, ConnectionUrls urls, Routes kept) {
         ConnectionApi connections = new ConnectionApi(host, urls);
         ActorApi actors = new ActorApi(host);
         BuildApi builds = new BuildApi(host, uploads);
         UsageApi usage = new UsageApi(host);
-        RouteApi routes = new RouteApi(Routes.of(host));
+        RouteApi routes = new RouteApi(kept);
         return List.of(
                 new Operation("POST", "/actors", (call, names) -> actors.create(call)),
                 Operation.of("GET", "/actors", actors::list),
@@ -45,7 +46,7 @@ final class Operations {
                 Operation.of("POST", "/builds/prepare", builds::prepare),
                 Operation.named("GET", "/builds/{build}", (call, build) -> builds.get(build)),
                 Operation.named("PATCH", "/builds/{build}/tags", builds::retag),
-                Operation.named("POST", "/builds/{build}/complete", (call, build) -> builds.complete(build)),
+                Operation.named("POST", "/builds/{build}/complete", builds::complete),
                 Operation.of("GET", "/regions", call -> regions(host.region())),
                 Operation.of("GET", "/regions/recommend", call -> recommend(call, host.region())),
                 Operation.of("GET", "/routes", call -> routes.list()),

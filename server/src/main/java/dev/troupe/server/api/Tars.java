@@ -10,14 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 
 /**
- * Unpacks an archive that somebody sent: files and folders only, each within the target and once, and no more than a
+ * Unpacks an archive that somebody sent: files, folders and links, each within the target and once, and no more than a
  * program may have, however small the archive is. Stateless; on a thread for calls.
+ *
+ * <p>Links are made last, so that nothing is written through one, and a link may climb only at its beginning: what it
+ * then goes down through are folders, or links that lead down in the same way, and so it cannot lead out.
  */
 final class Tars {
     private static final long MOST_BYTES = 512L << 20;
@@ -41,6 +46,7 @@ final class Tars {
 
     private static void unpack(TarArchiveInputStream tar, Path target) throws IOException {
         Set<Path> seen = new HashSet<>();
+        Map<Path, Path> links = new LinkedHashMap<>();
         long left = MOST_BYTES;
         int entries = 0;
         for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -50,6 +56,10 @@ final class Tars {
             Path path = path(entry, target);
             if (entry.isDirectory()) {
                 Files.createDirectories(path);
+            } else if (entry.isSymbolicLink()) {
+                if (links.putIfAbsent(path, leads(entry, path, target)) != null) {
+                    throw new FileAlreadyExistsException(entry.getName());
+                }
             } else if (entry.isFile()
                     && !entry.isSparse()
                     && !entry.isLink()
@@ -63,13 +73,38 @@ final class Tars {
                 Files.createDirectories(path.getParent());
                 left -= copy(tar, path, left);
             } else {
-                throw ApiFailure.body(
-                        "The archive's entry \"" + shown(entry) + "\" is neither a file nor a folder: leave it out.");
+                throw ApiFailure.body("The archive's entry \"" + shown(entry)
+                        + "\" is neither a file, a folder nor a link: leave it out.");
             }
         }
         if (entries == 0) {
             throw ApiFailure.body("The archive is empty.");
         }
+        for (Map.Entry<Path, Path> link : links.entrySet()) {
+            Files.createDirectories(link.getKey().getParent());
+        }
+        for (Map.Entry<Path, Path> link : links.entrySet()) {
+            Files.createSymbolicLink(link.getKey(), link.getValue());
+        }
+    }
+
+    private static Path leads(TarArchiveEntry entry, Path link, Path target) {
+        try {
+            Path leads = Path.of(entry.getLinkName());
+            Path end = link.resolveSibling(leads).normalize();
+            if (!leads.isAbsolute()
+                    && !entry.getLinkName().startsWith("/")
+                    && leads.equals(leads.normalize())
+                    && !link.equals(target)
+                    && end.startsWith(target)
+                    && !end.equals(target)) {
+                return leads;
+            }
+        } catch (InvalidPathException badName) {
+            // told below
+        }
+        throw ApiFailure.body(
+                "The archive's link \"" + shown(entry) + "\" does not lead to a place within the archive.");
     }
 
     private static Path path(TarArchiveEntry entry, Path target) {

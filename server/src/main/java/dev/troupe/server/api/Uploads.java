@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -33,6 +35,7 @@ final class Uploads implements AutoCloseable {
     private static final int MOST = 64;
     private static final Duration GOOD_FOR = Duration.ofHours(1);
     private static final int SECRET_BYTES = 32;
+    private static final int LONGEST_NAME = 1_024;
     private static final List<String> MAINS =
             List.of("index.js", "index.mjs", "index.cjs", "index.ts", "index.mts", "index.cts");
 
@@ -100,8 +103,12 @@ final class Uploads implements AutoCloseable {
         return MessageDigest.isEqual(path.getBytes(StandardCharsets.UTF_8), asked.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Makes a build of what was uploaded. */
-    Build complete(String build) {
+    /**
+     * Makes a build of what was uploaded.
+     *
+     * @param named the program's file in the archive; empty means the {@code index} at its top
+     */
+    Build complete(String build, Optional<String> named) {
         Upload upload;
         synchronized (this) {
             upload = pending.get(build);
@@ -118,8 +125,9 @@ final class Uploads implements AutoCloseable {
             boolean kept = false;
             try {
                 Tars.unpack(upload.file(), upload.lz4(), unpacked);
-                Build deployed = host.deploy(
-                        Deployment.folder(unpacked, main(unpacked)).notCurrent().withId(build));
+                Build deployed = host.deploy(Deployment.folder(unpacked, main(unpacked, named))
+                        .notCurrent()
+                        .withId(build));
                 kept = deployed.script()
                         .name()
                         .startsWith(unpacked.toString()); // a host without storage runs it where it is
@@ -137,11 +145,27 @@ final class Uploads implements AutoCloseable {
         }
     }
 
-    private static String main(Path folder) {
+    private static String main(Path folder, Optional<String> named) {
+        if (named.isPresent()) {
+            String main = named.get();
+            if (main.length() > LONGEST_NAME || main.indexOf(0) >= 0 || !isFileIn(folder, main)) {
+                throw ApiFailure.body("\"main\" names no file of the archive.");
+            }
+            return main;
+        }
         return MAINS.stream()
                 .filter(name -> Files.isRegularFile(folder.resolve(name)))
                 .findFirst()
                 .orElseThrow(() -> ApiFailure.body("The archive has no \"index.js\" at its top."));
+    }
+
+    private static boolean isFileIn(Path folder, String main) {
+        try {
+            Path file = folder.resolve(main).normalize();
+            return file.startsWith(folder) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+        } catch (InvalidPathException badName) {
+            return false;
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -22,9 +23,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code troupe node FILE [ARG…]}: runs a plain Node program, which exports no {@code start}, as {@code node} would:
- * trusted, with this process's standard streams, directory and environment. Made by picocli, on the main thread, which
- * waits; the process ends with the program's exit code.
+ * {@code troupe node [FLAG…] FILE [ARG…]}: runs a plain Node program, which exports no {@code start}, as {@code node}
+ * would: trusted, with this process's standard streams, directory and environment. Made by picocli, on the main thread,
+ * which waits; the process ends with the program's exit code.
  */
 @Command(
         name = "node",
@@ -33,6 +34,9 @@ import picocli.CommandLine.Spec;
 final class NodeCommand implements Callable<Integer> {
     /** A program in a terminal of its own harms no neighbour: it may compute for as long as it likes. */
     private static final Duration UNBOUNDED = Duration.ofDays(1);
+
+    /** nodejs.org/api/process.html#exit-codes: invalid argument. */
+    private static final int BAD_OPTION = 9;
 
     @Spec
     @Nullable
@@ -47,21 +51,25 @@ final class NodeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        int flags = 0;
-        while (flags < words.size() && words.get(flags).startsWith("-")) {
-            flags++;
+        NodeLine line;
+        try {
+            line = NodeLine.of(words);
+            NodeLine.checkEnvironment(System.getenv().getOrDefault("NODE_OPTIONS", ""));
+        } catch (NodeLine.BadOptionException refused) {
+            err.println("troupe node: " + refused.getMessage());
+            return BAD_OPTION;
         }
-        if (flags == words.size()) {
+        if (line.text().isEmpty() && line.file().isEmpty()) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "No program is given, for example: troupe node script.js");
         }
         try (ActorHost host =
                 ActorHost.builder().cacheDirectory(CacheDirectory.ofThisUser()).build()) {
             Actor actor = host.create(ActorOptions.builder()
-                    .script(Script.file(Path.of(words.get(flags))))
+                    .script(script(line))
                     .entry(Entry.MODULE)
-                    .runtimeArguments(words.subList(0, flags))
-                    .arguments(words.subList(flags + 1, words.size()))
+                    .runtimeArguments(line.flags())
+                    .arguments(line.arguments())
                     .directory(Path.of(""))
                     .stdio(new ConsoleStdio())
                     .withoutPorts()
@@ -77,5 +85,12 @@ final class NodeCommand implements Callable<Integer> {
                 return reason.exitCode();
             }
         }
+    }
+
+    private static Script script(NodeLine line) {
+        return line.text()
+                .<Script>map(text -> new Script.Inline(
+                        "[eval]", text, Optional.of(Path.of("").toAbsolutePath())))
+                .orElseGet(() -> Script.file(Path.of(line.file().orElseThrow())));
     }
 }

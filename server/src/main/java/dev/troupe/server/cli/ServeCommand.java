@@ -3,6 +3,11 @@ package dev.troupe.server.cli;
 import dev.troupe.core.ActorHost;
 import dev.troupe.core.HostBuilder;
 import dev.troupe.server.api.Api;
+import dev.troupe.server.connection.ConnectionGate;
+import dev.troupe.server.gateway.Gateway;
+import dev.troupe.server.gateway.GatewayOptions;
+import dev.troupe.server.gateway.PrivateGate;
+import dev.troupe.server.route.RouteDestinations;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -22,8 +27,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code troupe serve}: a host with its HTTP API. Made by picocli, on the main thread, which waits; Ctrl-C and SIGTERM
- * close the API and then the host, each actor with its grace.
+ * {@code troupe serve}: a host with its HTTP API and its gateway. Made by picocli, on the main thread, which waits;
+ * Ctrl-C and SIGTERM close the API and then the host, each actor with its grace, while the gateway lets what runs
+ * finish. The gateway has a port of its own, so that a browser keeps pages of actors apart from what shows the API.
  */
 @Command(
         name = "serve",
@@ -41,8 +47,25 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "NUMBER", description = "The API's port; 0 picks one. Default: 8080.")
     int port = 8080;
 
-    @Option(names = "--host", paramLabel = "ADDRESS", description = "The API's address. Default: loopback only.")
+    @Option(
+            names = "--gateway-port",
+            paramLabel = "NUMBER",
+            description = "The port of all actors' guard ports; 0 picks one. Default: the one after --port.")
+    @Nullable
+    Integer gatewayPort;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address of the API and the gateway. Default: loopback only.")
     InetAddress address = InetAddress.getLoopbackAddress();
+
+    @Option(
+            names = "--domain",
+            paramLabel = "NAME",
+            description = "Serves each port at a host of its own too, {actor_id}-{port}.NAME.")
+    @Nullable
+    String domain;
 
     @Option(
             names = "--data",
@@ -73,19 +96,33 @@ final class ServeCommand implements Callable<Integer> {
         }
         CountDownLatch over = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        try (ActorHost host = builder.build();
+        // the host ends before the gateway: programs can still end what they have begun with a client
+        try (Gateway gateway = Gateway.bind(gateway());
+                ActorHost host = builder.gateway(gateway.endpoints()).build();
                 Api api = Api.open(host, secret, new InetSocketAddress(address, port))) {
+            gateway.open(
+                    host,
+                    new ConnectionGate(api.connections(), new PrivateGate(secret)),
+                    gateway.names().or(new RouteDestinations(api.routes())));
             GracefulInterrupt.install(over, closed);
             if (token == null || token.isEmpty()) {
                 out.println("token  " + secret);
             }
             out.println("api  http://" + literal(api.address()));
+            out.println("gateway  " + gateway.endpoints().base());
             out.flush();
             over.await();
+            gateway.drain();
         } finally {
             closed.countDown();
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private GatewayOptions gateway() {
+        int number = gatewayPort != null ? gatewayPort : port == 0 || port == 65_535 ? 0 : port + 1;
+        GatewayOptions options = GatewayOptions.at(new InetSocketAddress(address, number));
+        return domain == null ? options : options.withDomain(domain);
     }
 
     private static String literal(InetSocketAddress at) {

@@ -1,5 +1,7 @@
 package dev.troupe.server.cli;
 
+import dev.troupe.server.client.ClientException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,7 +21,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, NodeCommand.class, ServeCommand.class, DoctorCommand.class})
+        subcommands = {
+            RunCommand.class,
+            NodeCommand.class,
+            ServeCommand.class,
+            DeployCommand.class,
+            ActorCommand.class,
+            TypesCommand.class,
+            DoctorCommand.class
+        })
 public final class Troupe implements Runnable {
 
     @Spec
@@ -47,7 +57,9 @@ public final class Troupe implements Runnable {
 
     /** The command line, for the process and for tests. */
     static CommandLine commandLine() {
-        CommandLine command = new CommandLine(new Troupe()).setExecutionExceptionHandler(Troupe::report);
+        CommandLine command = new CommandLine(new Troupe())
+                .registerConverter(Span.class, new Span.Converter())
+                .setExecutionExceptionHandler(Troupe::report);
         // what follows a program's name is the program's own, whatever it looks like
         Objects.requireNonNull(command.getSubcommands().get("node"))
                 .setStopAtPositional(true)
@@ -57,10 +69,20 @@ public final class Troupe implements Runnable {
 
     /** A failure of ours is one clear line; its stack is there for who asks with {@code -Dtroupe.debug=true}. */
     private static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        command.getErr().println("troupe: " + (failure.getMessage() == null ? failure : failure.getMessage()));
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        if (last(parsed).hasMatchedOption("--json")) {
+            String code = failure instanceof ClientException known ? known.code() : "COMMAND_FAILED";
+            command.getErr().println(ApiTarget.text(Map.of("code", code, "message", message)));
+        } else {
+            command.getErr().println("troupe: " + message);
+        }
         if (Boolean.getBoolean("troupe.debug")) {
             failure.printStackTrace(command.getErr());
         }
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static CommandLine.ParseResult last(CommandLine.ParseResult parsed) {
+        return parsed.hasSubcommand() ? last(parsed.subcommand()) : parsed;
     }
 }

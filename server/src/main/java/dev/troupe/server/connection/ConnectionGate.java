@@ -8,6 +8,7 @@ import dev.troupe.server.access.Verdict;
 import dev.troupe.server.gateway.Admission;
 import dev.troupe.server.gateway.Gate;
 import dev.troupe.server.gateway.Visit;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +40,11 @@ public final class ConnectionGate implements Gate {
         }
         boolean quoted = visit.fields(REFERER).stream()
                 .anyMatch(text -> !TokenPath.without(text).equals(text));
-        return new Admission.Admitted(signed.get().target(), quoted ? Set.of(REFERER) : Set.of());
+        Set<String> hidden = new HashSet<>(quoted ? Set.of(REFERER) : Set.of());
+        if (others.admit(visit, actor, port) instanceof Admission.Admitted too) {
+            hidden.addAll(too.hidden()); // who brings the host's token beside the URL shows it to no actor
+        }
+        return new Admission.Admitted(signed.get().target(), hidden);
     }
 
     private static Admission denied(Refusal refusal) {

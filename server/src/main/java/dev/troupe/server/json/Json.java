@@ -13,7 +13,9 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /**
  * JSON (RFC 8259) to and from {@link Map}, {@link List}, {@link String}, {@link Long}, {@link Double}, {@link Boolean}
@@ -40,11 +42,26 @@ public final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** JSON with the comments and the commas at the end that people write. */
+    private static final JsonFactory LENIENT = FACTORY.rebuild()
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .build();
+
     private Json() {}
 
     /** Reads one value that is all there is. */
     public static Object parse(byte[] utf8) throws JsonFailure {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
+        return parse(utf8, FACTORY);
+    }
+
+    /** Reads JSONC: comments, and commas after a last element, are let be. */
+    public static Object parseCommented(byte[] utf8) throws JsonFailure {
+        return parse(utf8, LENIENT);
+    }
+
+    private static Object parse(byte[] utf8, JsonFactory factory) throws JsonFailure {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8)) {
             if (parser.nextToken() == null) {
                 throw new JsonFailure("There is no JSON: send an object.");
             }
@@ -54,7 +71,9 @@ public final class Json {
             }
             return value;
         } catch (JacksonException wrong) {
-            throw new JsonFailure("The JSON cannot be read: " + wrong.getOriginalMessage());
+            TokenStreamLocation at = wrong.getLocation();
+            String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+            throw new JsonFailure("The JSON cannot be read: " + wrong.getOriginalMessage() + where);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.troupe.server.api;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,10 +10,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The official client at the version of the lock file, installed by npm, and the programs that use it. Where npm is
- * missing the test is skipped and says so, except in continuous integration. Called on a test's thread.
+ * The official client, and TypeScript's compiler, at the version of the lock file, installed by npm, and the programs
+ * that use it. Where npm is missing the test is skipped and says so, except in continuous integration. Called on a
+ * test's thread.
  */
-final class OfficialClient {
+public final class OfficialClient {
     private static final Path SOURCE = Path.of("src/test/npm");
     private static final Path INSTALLED = Path.of("target/npm");
 
@@ -26,6 +28,25 @@ final class OfficialClient {
         List<String> command = new java.util.ArrayList<>(List.of("node", program));
         command.addAll(List.of(arguments));
         return output(command);
+    }
+
+    /** Where the packages are. */
+    public static Path installed() throws IOException, InterruptedException {
+        Files.createDirectories(INSTALLED);
+        install();
+        return INSTALLED;
+    }
+
+    /** What TypeScript's compiler, of the lock file too, says of the project in {@code folder}, right or wrong. */
+    public static String compile(Path folder) throws IOException, InterruptedException {
+        Path compiler = installed().resolve("node_modules/typescript/bin/tsc").toAbsolutePath();
+        Process process = new ProcessBuilder("node", compiler.toString(), "--project", ".", "--pretty", "false")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
     }
 
     private static void install() throws IOException, InterruptedException {

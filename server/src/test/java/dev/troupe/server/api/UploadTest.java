@@ -68,6 +68,10 @@ class UploadTest {
     }
 
     private Answer upload(byte[] bytes) throws Exception {
+        return upload(bytes, "");
+    }
+
+    private Answer upload(byte[] bytes, String complete) throws Exception {
         Map<?, ?> prepared = server.ask(
                         "POST",
                         "/builds/prepare",
@@ -82,7 +86,7 @@ class UploadTest {
                 server.ask("POST", "/builds/" + prepared.get("build") + "/complete"));
         assertEquals(200, server.ask("PUT", url.getPath(), bytes, "none").status());
         assertEquals(404, server.ask("PUT", url.getPath(), bytes, "none").status());
-        return server.ask("POST", "/builds/" + prepared.get("build") + "/complete");
+        return server.ask("POST", "/builds/" + prepared.get("build") + "/complete", complete);
     }
 
     @Test
@@ -94,6 +98,27 @@ class UploadTest {
                 tar -> entry(tar, "a/../../index.js", file, ""),
                 tar -> entry(tar, "/index.js", file, ""),
                 tar -> entry(tar, "index.js", TarConstants.LF_SYMLINK, "/etc/passwd"),
+                tar -> entry(tar, "index.js", TarConstants.LF_SYMLINK, "../index.js"),
+                tar -> entry(tar, "a/b", TarConstants.LF_SYMLINK, "../.."),
+                tar -> entry(tar, "a/b", TarConstants.LF_SYMLINK, "c/../../d"),
+                tar -> entry(tar, "a", TarConstants.LF_SYMLINK, "."),
+                tar -> entry(tar, ".", TarConstants.LF_SYMLINK, "a"),
+                tar -> {
+                    entry(tar, "index.js", file, "");
+                    entry(tar, "a", TarConstants.LF_SYMLINK, "b");
+                    entry(tar, "a", TarConstants.LF_SYMLINK, "c");
+                },
+                tar -> {
+                    entry(tar, "index.js", file, "");
+                    entry(tar, "b/c", file, "");
+                    entry(tar, "a", TarConstants.LF_SYMLINK, "b");
+                    entry(tar, "a/d", file, "through a link");
+                },
+                tar -> {
+                    entry(tar, "index.js", file, "");
+                    entry(tar, "a", TarConstants.LF_SYMLINK, "index.js");
+                    entry(tar, "a/b", TarConstants.LF_SYMLINK, "../index.js");
+                },
                 tar -> entry(tar, "index.js", TarConstants.LF_LINK, "/etc/passwd"),
                 tar -> entry(tar, "index.js", TarConstants.LF_CHR, ""),
                 tar -> entry(tar, "index.js", TarConstants.LF_FIFO, ""),
@@ -117,6 +142,27 @@ class UploadTest {
         assertFalse(Files.exists(directory.resolve("index.js")));
         assertEquals(200, upload(tar -> entry(tar, "./index.js", file, "")).status());
         assertEquals(before + 1, server.host.builds().size());
+    }
+
+    @Test
+    void aProgramMayLieAnywhereAndBeReachedByLinks() throws Exception {
+        byte file = TarConstants.LF_NORMAL;
+        Entries entries = tar -> {
+            entry(tar, "src/main.mjs", file, "export default { start() {} }");
+            entry(tar, "node_modules/.pnpm/b/index.js", file, "");
+            entry(tar, "node_modules/b", TarConstants.LF_SYMLINK, ".pnpm/b");
+        };
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+            entries.write(tar);
+        }
+        refused(400, "API_BAD_BODY", "\"main\"", upload(bytes.toByteArray(), "{\"main\":\"../main.mjs\"}"));
+        refused(400, "API_BAD_BODY", "\"main\"", upload(bytes.toByteArray(), "{\"main\":\"node_modules/b\"}"));
+        refused(400, "API_BAD_BODY", "\"main\"", upload(bytes.toByteArray(), "{\"main\":\"src\\u0000\"}"));
+        refused(400, "API_BAD_BODY", "\"more\"", upload(bytes.toByteArray(), "{\"more\":1}"));
+        refused(400, "API_BAD_BODY", "index.js", upload(bytes.toByteArray(), ""));
+        assertEquals(
+                200, upload(bytes.toByteArray(), "{\"main\":\"src/main.mjs\"}").status());
     }
 
     @Test

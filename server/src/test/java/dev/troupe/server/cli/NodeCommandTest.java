@@ -61,6 +61,37 @@ final class NodeCommandTest {
     }
 
     @Test
+    void whatIsPreloadedRunsBeforeTheProgram() throws Exception {
+        Files.writeString(folder.resolve("required.cjs"), "console.log('required', process.env.FROM_FILE);");
+        Files.writeString(folder.resolve("imported.mjs"), "console.log('imported'); await null;");
+        Files.writeString(folder.resolve(".env"), "FROM_FILE=yes");
+        Files.writeString(folder.resolve("main.cjs"), "console.log('main', require.main === module);");
+        try (TroupeProcess troupe =
+                node("-r", "./required.cjs", "--import", "./imported.mjs", "--env-file=.env", "main.cjs")) {
+            String output = troupe.remainingOutput();
+            assertEquals(0, troupe.exitCode(), troupe.errors());
+            assertEquals("required yes\nimported\nmain true\n", output);
+        }
+    }
+
+    @Test
+    void aTextIsPrinted() throws Exception {
+        try (TroupeProcess troupe = node("-p", "os.EOL.length + path.sep.length", "argument")) {
+            String output = troupe.remainingOutput();
+            assertEquals(0, troupe.exitCode(), troupe.errors());
+            assertEquals("2\n", output);
+        }
+    }
+
+    @Test
+    void aFlagThatIsNotFollowedIsRefused() throws Exception {
+        try (TroupeProcess troupe = node("--inspect", "main.cjs")) {
+            assertEquals(9, troupe.exitCode(), troupe.errors());
+            assertEquals("troupe node: bad option: --inspect\n", troupe.errors());
+        }
+    }
+
+    @Test
     void flagsWithoutAProgramAreAUsageError() throws Exception {
         try (TroupeProcess troupe = node("--no-warnings")) {
             assertEquals(2, troupe.exitCode(), troupe.errors());

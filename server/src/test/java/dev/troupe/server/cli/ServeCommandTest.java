@@ -25,6 +25,7 @@ class ServeCommandTest {
             URI api = URI.create(troupe.awaitLine("api  "));
             assertEquals(200, status(api.resolve("/actors"), token));
             assertEquals(401, status(api.resolve("/actors"), token + "x"));
+            assertEquals(404, status(URI.create(troupe.awaitLine("gateway  ") + "/"), token));
             assertTrue(directory.resolve("data/host.lock").toFile().exists());
             troupe.interrupt();
             assertEquals(TERMINATED, troupe.exitCode());

@@ -4,7 +4,7 @@
 
 const RANGE = ` ERR_BUFFER_OUT_OF_BOUNDS ERR_INVALID_BUFFER_SIZE ERR_BUFFER_TOO_LARGE ERR_OUT_OF_RANGE ERR_SOCKET_BAD_PORT ERR_HTTP_INVALID_STATUS_CODE
  ERR_ENCODING_NOT_SUPPORTED ERR_INVALID_OPT_VALUE_ENCODING ERR_FS_FILE_TOO_LARGE ERR_INVALID_ASYNC_ID ERR_CRYPTO_SCRYPT_INVALID_PARAMETER ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH
- ERR_INVALID_CHAR_RANGE ERR_OPTION_RANGE ERR_CONTEXT_NOT_INITIALIZED_RANGE ERR_BROTLI_INVALID_PARAM ERR_ZSTD_INVALID_PARAM ERR_ZLIB_OUT_OF_RANGE ERR_HTTP2_INVALID_SETTING_VALUE `;
+ ERR_INVALID_CHAR_RANGE ERR_OPTION_RANGE ERR_CONTEXT_NOT_INITIALIZED_RANGE ERR_UNKNOWN_MODULE_FORMAT ERR_BROTLI_INVALID_PARAM ERR_ZSTD_INVALID_PARAM ERR_ZLIB_OUT_OF_RANGE ERR_HTTP2_INVALID_SETTING_VALUE `;
 
 const TYPE = ` ERR_AMBIGUOUS_ARGUMENT ERR_TRAILING_JUNK_AFTER_STREAM_END ERR_ARG_NOT_ITERABLE ERR_ASYNC_CALLBACK ERR_ASYNC_TYPE ERR_CRYPTO_INVALID_DIGEST ERR_CRYPTO_INVALID_STATE_TYPE
  ERR_ENCODING_INVALID_ENCODED_DATA ERR_EVENT_RECURSION_TYPE ERR_HTTP_INVALID_HEADER_VALUE ERR_INVALID_ARG_TYPE ERR_INVALID_ARG_VALUE ERR_INVALID_CHAR
@@ -52,6 +52,7 @@ function text(code, args) {
       return 'The `domain` module is in use, which is mutually exclusive with calling process.setUncaughtExceptionCaptureCallback()';
     case 'ERR_ENCODING_INVALID_ENCODED_DATA': return `The encoded data was not valid for encoding ${a}`;
     case 'ERR_ENCODING_NOT_SUPPORTED': return `The "${a}" encoding is not supported`;
+    case 'ERR_EVAL_ESM_CANNOT_PRINT': return '--print cannot be used with ESM input';
     case 'ERR_EVENT_RECURSION': return `The event "${a}" is already being dispatched`;
     case 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM':
       return `The feature ${a} is unavailable on the current platform, which is being used to run Node.js`;
@@ -97,6 +98,7 @@ function text(code, args) {
     case 'ERR_INVALID_MIME_SYNTAX':
       return `The MIME syntax for a ${a} in "${b}" is invalid${c !== -1 && c !== undefined ? ` at ${c}` : ''}`;
     case 'ERR_INVALID_PROTOCOL': return `Protocol "${a}" not supported. Expected "${b}"`;
+    case 'ERR_INVALID_RETURN_PROPERTY_VALUE': return require('internal/errors/received').returnProperty(args);
     case 'ERR_INVALID_RETURN_VALUE': return require('internal/errors/received').returnValue(a, b, c);
     case 'ERR_INVALID_STATE': return `Invalid state: ${a}`;
     case 'ERR_INVALID_THIS': return `Value of "this" must be of type ${a}`;
@@ -161,6 +163,7 @@ function text(code, args) {
     case 'ERR_UNKNOWN_BUILTIN_MODULE': return `No such built-in module: ${a}`;
     case 'ERR_UNKNOWN_CREDENTIAL': return `${a} identifier does not exist: ${b}`;
     case 'ERR_UNKNOWN_ENCODING': return `Unknown encoding: ${typeof a === 'object' ? require('internal/util/inspect').inspect(a) : String(a)}`;
+    case 'ERR_UNKNOWN_MODULE_FORMAT': return `Unknown module format: ${a} for URL ${b}`;
     case 'ERR_UNKNOWN_SIGNAL': return `Unknown signal: ${a}`;
     case 'ERR_USE_AFTER_CLOSE': return `${a} was closed`;
     case 'ERR_CLOSED_MESSAGE_PORT': return 'Cannot send data on closed MessagePort';

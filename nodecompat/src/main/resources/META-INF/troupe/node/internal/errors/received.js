@@ -69,6 +69,11 @@ function returnValue(expected, name, value) {
   return `Expected ${expected} to be returned from the "${name}" function but got ${received(value).slice(' Received '.length)}.`;
 }
 
+function returnProperty([expected, name, property, value]) {
+  const got = received(value).slice(' Received '.length);
+  return `Expected ${expected} to be returned for the "${property}" from the "${name}" hook but got ${got}.`;
+}
+
 function missingArgs(names) {
   const quoted = names.map((name) => (Array.isArray(name) ? name.map((n) => `"${n}"`).join(' or ') : `"${name}"`));
   return `The ${formatList(quoted, 'and')} argument${names.length > 1 ? 's' : ''} must be specified`;
@@ -99,4 +104,4 @@ function badPort(name, port, allowZero) {
   return `${name} should be ${allowZero ? '>=' : '>'} 0 and < 65536.${received(port)}.`;
 }
 
-module.exports = { argType, argValue, returnValue, missingArgs, outOfRange, badPort, received };
+module.exports = { argType, argValue, returnProperty, returnValue, missingArgs, outOfRange, badPort, received };

@@ -14,6 +14,14 @@ const functions = {
     require('internal/modules').syncBuiltinESMExports();
   },
 
+  register(specifier, parentURL, options) {
+    require('internal/module/hooks/registered').register(specifier, parentURL, options);
+  },
+
+  registerHooks(hooks) {
+    return require('internal/module/hooks').registerHooks(hooks);
+  },
+
   findPackageJSON(specifier, base) {
     return require('internal/module/package_json').findPackageJSON(specifier, base);
   },
@@ -55,7 +63,7 @@ const functions = {
 function extend(Module) {
   for (const [name, value] of Object.entries(functions)) Module[name] = value;
   Module.constants = Object.freeze({ __proto__: null, compileCacheStatus });
-  addMissing(Module, 'module', 'register registerHooks SourceMap');
+  addMissing(Module, 'module', 'SourceMap');
 }
 
 /** DEP0144 */

@@ -43,4 +43,4 @@ function findPackageJSON(specifier, base) {
   return ofPackage(text, from);
 }
 
-module.exports = { findPackageJSON };
+module.exports = { findPackageJSON, nearest };

@@ -42,6 +42,8 @@ function describe(process) {
   if (option('--throw-deprecation') === true) process.throwDeprecation = true;
   if (option('--trace-deprecation') === true) process.traceDeprecation = true;
   if (option('--trace-warnings') === true) process.traceProcessWarnings = true;
+  const text = option('--eval');
+  if (typeof text === 'string') process._eval = text;
   const title = option('--title');
   if (typeof title === 'string') process.title = title;
 }

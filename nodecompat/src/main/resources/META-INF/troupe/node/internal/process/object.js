@@ -14,7 +14,7 @@ function process() {}
 Object.setPrototypeOf(process.prototype, EventEmitter.prototype);
 const self = Object.create(process.prototype);
 defineValue('constructor', process, process.prototype);
-defineValue(Symbol.toStringTag, 'process', self, false);
+defineValue(Symbol.toStringTag, 'process', self);
 EventEmitter.call(self);
 
 function defineValue(name, value, target = self, writable = true) {
@@ -41,7 +41,7 @@ self.title = 'node';
 if (realm.flags() !== '[]') require('internal/process/flags').describe(self);
 self.debugPort = 9229;
 self.argv0 = 'node';
-defineLazy(self, 'argv', () => [self.execPath, realm.scriptPath(), ...JSON.parse(realm.argv())]);
+defineLazy(self, 'argv', () => [self.execPath, ...(self._eval === undefined ? [realm.scriptPath()] : []), ...JSON.parse(realm.argv())]);
 defineLazy(self, 'env', () => require('internal/process/env').env(JSON.parse(realm.env())));
 defineLazy(self, 'config', () => Object.freeze({
   target_defaults: Object.freeze({ cflags: [], default_configuration: 'Release', defines: [], include_dirs: [], libraries: [] }),
@@ -49,6 +49,7 @@ defineLazy(self, 'config', () => Object.freeze({
     napi_build_version: '10', node_module_version: 127, node_builtin_shareable_builtins: Object.freeze([]), node_shared_openssl: false, v8_enable_i18n_support: 1,
   }),
 }));
+defineLazy(self, 'moduleLoadList', () => require.names().map((name) => `NativeModule ${name}`));
 defineLazy(self, 'features', () => ({
   inspector: false, debug: false, uv: true, ipv6: true, openssl_is_boringssl: false, tls_alpn: true, tls_sni: true, tls_ocsp: false, tls: true,
   cached_builtins: true, require_module: true, typescript: 'strip',

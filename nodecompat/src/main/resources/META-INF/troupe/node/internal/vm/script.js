@@ -30,7 +30,8 @@ async function importFor(owner, filename, callback, specifier, options) {
   if (callback === undefined) throw new codes.ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING();
   if (callback === MAIN_LOADER) {
     const { importFrom } = require('internal/modules');
-    return importFrom(filename, `${specifier}`, options);
+    const { resolve } = require('path');
+    return importFrom(filename.startsWith('file:') ? require('url').fileURLToPath(filename) : resolve(filename), `${specifier}`, options);
   }
   if (option('--experimental-vm-modules') !== true) throw new codes.ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG();
   const module = await callback(`${specifier}`, owner, { __proto__: null, ...options?.with });

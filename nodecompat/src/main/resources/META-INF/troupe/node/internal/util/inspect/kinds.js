@@ -111,7 +111,7 @@ function binary(ctx, value, { constructor, tag, keysOf, typedArray }) {
     }
   }
   if (types.isModuleNamespaceObject(value)) {
-    return shape(keysOf(ctx, value).filter((key) => key !== Symbol.toStringTag), entries.none, `${nameFor(constructor, tag, 'Module')}{`);
+    return shape(keysOf(ctx, value), entries.none, `${nameFor(constructor, tag, 'Module')}{`);
   }
   return undefined;
 }

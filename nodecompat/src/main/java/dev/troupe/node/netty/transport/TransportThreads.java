@@ -1,4 +1,4 @@
-package dev.troupe.node.netty;
+package dev.troupe.node.netty.transport;
 
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -20,11 +20,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event-loop threads that serve the sockets of all actors of this process, named {@code troupe-net-N}. Made at the
- * first socket and counted by the networks that use them; any thread. They end a while after the last network let go.
+ * The event-loop threads that serve the sockets of all actors of this process, and the gateway's, named
+ * {@code troupe-net-N}. Made at the first socket and counted by who uses them; any thread. They end a while after the
+ * last user let go.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the threads' end
-final class TransportThreads {
+public final class TransportThreads {
     /** A thread moves bytes and decodes heads, no program code; more than four wait for the carriers. */
     private static final int MOST_THREADS = 4;
 
@@ -44,7 +45,7 @@ final class TransportThreads {
     }
 
     /** The shared threads, counted for one more user. */
-    static synchronized TransportThreads acquire() {
+    public static synchronized TransportThreads acquire() {
         TransportThreads threads = current;
         if (threads == null) {
             threads = new TransportThreads();
@@ -55,7 +56,7 @@ final class TransportThreads {
     }
 
     /** Takes one {@link #acquire} back. */
-    void release() {
+    public void release() {
         synchronized (TransportThreads.class) {
             users--;
             if (users == 0) {
@@ -73,7 +74,8 @@ final class TransportThreads {
         }
     }
 
-    EventLoopGroup group() {
+    /** The threads, for channels that {@link #listen} and {@link #clientChannel} give, and for {@link PipeChannel}s. */
+    public EventLoopGroup group() {
         return group;
     }
 
@@ -81,7 +83,7 @@ final class TransportThreads {
      * A channel to register whose socket listens already: a few system calls on the caller's thread, which need not
      * wait for a transport thread to come round.
      */
-    ServerSocketChannel listen(InetSocketAddress address, int backlog) throws IOException {
+    public ServerSocketChannel listen(InetSocketAddress address, int backlog) throws IOException {
         return epoll ? epollListening(address, backlog) : nioListening(address, backlog);
     }
 
@@ -110,7 +112,8 @@ final class TransportThreads {
         }
     }
 
-    Class<? extends SocketChannel> clientChannel() {
+    /** What connects to others. */
+    public Class<? extends SocketChannel> clientChannel() {
         return epoll ? EpollSocketChannel.class : NioSocketChannel.class;
     }
 

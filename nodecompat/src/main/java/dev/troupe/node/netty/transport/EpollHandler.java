@@ -1,4 +1,4 @@
-package dev.troupe.node.netty;
+package dev.troupe.node.netty.transport;
 
 import io.netty.channel.IoHandle;
 import io.netty.channel.IoHandler;

@@ -1,0 +1,82 @@
+package dev.troupe.server.gateway;
+
+import dev.troupe.node.netty.http.StrictRequestDecoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request parser of one client's connection. On its thread; it ends with the connection, or when a WebSocket
+ * begins: from the request for one on it holds what follows, which is no HTTP if the actor agrees.
+ */
+final class ClientDecoder extends StrictRequestDecoder {
+    private static final int LONGEST_METHOD = 24;
+
+    private @Nullable ChannelHandlerContext context;
+    private boolean holding;
+    private boolean partial;
+
+    ClientDecoder(int headBytes) {
+        super(headBytes, LONGEST_METHOD);
+    }
+
+    /** What comes instead of a request whose bytes are refused before they are parsed. */
+    record Malformed(Flaw flaw) {}
+
+    @Override
+    protected Object refused(Flaw flaw) {
+        return new Malformed(flaw);
+    }
+
+    /** RFC 9110 §5.6.2: a method is a token. */
+    @Override
+    protected boolean mayBeMethod(String text, boolean whole) {
+        if (text.length() > LONGEST_METHOD || whole && text.isEmpty()) {
+            return false;
+        }
+        return text.chars().allMatch(RequestRules::isTokenCharacter);
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+    }
+
+    /** Reads nothing of what comes, or goes on with it, by a task of its own. */
+    void hold(boolean on) {
+        boolean resumes = holding && !on;
+        holding = on;
+        ChannelHandlerContext own = context;
+        if (resumes && own != null) {
+            own.executor().execute(() -> resume(own));
+        }
+    }
+
+    private void resume(ChannelHandlerContext own) {
+        if (own.isRemoved()) {
+            return;
+        }
+        try {
+            channelRead(own, Unpooled.EMPTY_BUFFER);
+            channelReadComplete(own);
+        } catch (Exception failure) {
+            own.fireExceptionCaught(failure);
+        }
+    }
+
+    /** Is a part of a head there? */
+    boolean isPartial() {
+        return partial;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
+        if (holding) {
+            return;
+        }
+        super.decode(context, in, out);
+        partial = out.isEmpty() && isInHead();
+    }
+}
