@@ -3,7 +3,6 @@ package dev.troupe.server.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -110,9 +109,7 @@ final class ActorCreateCommand implements Callable<Integer> {
 
     private Map<String, Object> port(String way) {
         if (!WAYS.contains(way)) {
-            throw new CommandLine.ParameterException(
-                    Objects.requireNonNull(api.spec).commandLine(),
-                    "\"" + way + "\" is no way to reach a port: use " + String.join(", ", WAYS) + ".");
+            throw api.wrong("\"" + way + "\" is no way to reach a port: use " + String.join(", ", WAYS) + ".");
         }
         return Map.of(
                 "protocol",

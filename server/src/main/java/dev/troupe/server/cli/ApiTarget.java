@@ -29,24 +29,39 @@ final class ApiTarget {
             names = "--endpoint",
             paramLabel = "URL",
             description = "Where the API is; also TROUPE_ENDPOINT or RIVET_ENDPOINT. Default: " + LOCAL)
-    URI endpoint = URI.create(variable("TROUPE_ENDPOINT", "RIVET_ENDPOINT").orElse(LOCAL));
+    @Nullable
+    URI endpoint;
 
     @Option(names = "--json", description = "Prints the API's answer as JSON, and errors too, on standard error.")
     boolean json;
 
-    private static Optional<String> variable(String ours, String theirs) {
-        return Optional.ofNullable(System.getenv(ours))
-                .or(() -> Optional.ofNullable(System.getenv(theirs)))
+    private Optional<String> variable(String ours, String theirs) {
+        Map<String, String> environment =
+                ((Troupe) Objects.requireNonNull(spec).root().userObject()).environment();
+        return Optional.ofNullable(environment.get(ours))
+                .or(() -> Optional.ofNullable(environment.get(theirs)))
                 .filter(value -> !value.isEmpty());
     }
 
     /** A client with the token of the environment: on a command line everybody on the machine could read it. */
     ApiClient client() {
         String token = variable("TROUPE_TOKEN", "RIVET_TOKEN")
-                .orElseThrow(() -> new CommandLine.ParameterException(
-                        Objects.requireNonNull(spec).commandLine(),
-                        "Put the host's token, which \"troupe serve\" printed, into the variable TROUPE_TOKEN."));
-        return new ApiClient(endpoint, token);
+                .orElseThrow(() -> wrong(
+                        "Put the host's token, which \"troupe serve\" printed, into the variable" + " TROUPE_TOKEN."));
+        URI given = endpoint;
+        if (given == null) {
+            String text = variable("TROUPE_ENDPOINT", "RIVET_ENDPOINT").orElse(LOCAL);
+            try {
+                given = URI.create(text);
+            } catch (IllegalArgumentException noUri) {
+                throw wrong("The endpoint \"" + text + "\" is no address: give one like " + LOCAL + ".");
+            }
+        }
+        return new ApiClient(given, token);
+    }
+
+    CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
     PrintWriter out() {

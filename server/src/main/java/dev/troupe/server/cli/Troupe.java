@@ -39,7 +39,16 @@ public final class Troupe implements Runnable {
     /** Held here, as the JDK's logging forgets what nobody holds. */
     private static final Logger ENGINE_LOG = Logger.getLogger("dev.troupe.host.engine");
 
-    private Troupe() {}
+    private final Map<String, String> environment;
+
+    private Troupe(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** The variables that the command was given. */
+    Map<String, String> environment() {
+        return environment;
+    }
 
     /** Runs when no subcommand was named. */
     @Override
@@ -55,9 +64,13 @@ public final class Troupe implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
-    /** The command line, for the process and for tests. */
     static CommandLine commandLine() {
-        CommandLine command = new CommandLine(new Troupe())
+        return commandLine(System.getenv());
+    }
+
+    /** The command line, for the process and for tests. */
+    static CommandLine commandLine(Map<String, String> environment) {
+        CommandLine command = new CommandLine(new Troupe(environment))
                 .registerConverter(Span.class, new Span.Converter())
                 .setExecutionExceptionHandler(Troupe::report);
         // what follows a program's name is the program's own, whatever it looks like

@@ -7,6 +7,8 @@ import dev.troupe.core.ActorHost;
 import dev.troupe.core.GatewayAddress;
 import dev.troupe.server.api.Api;
 import dev.troupe.server.json.Json;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -73,14 +75,21 @@ class ActorCommandTest {
 
     private record Said(int code, String out, String err) {}
 
-    private Said run(Map<String, String> environment, String... words) throws Exception {
-        try (TroupeProcess troupe = TroupeProcess.start(directory, environment, words)) {
-            String out = troupe.remainingOutput();
-            return new Said(troupe.exitCode(), out, troupe.errors());
-        }
+    private static Said run(Map<String, String> environment, String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Troupe.commandLine(environment)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+        return new Said(code, out.toString(), err.toString());
     }
 
-    private Said troupe(String... words) throws Exception {
+    private String path(String name) {
+        return directory.resolve(name).toString();
+    }
+
+    private Said troupe(String... words) {
         String endpoint = "http://127.0.0.1:" + api.address().getPort();
         return run(Map.of("TROUPE_TOKEN", "secret", "TROUPE_ENDPOINT", endpoint), words);
     }
@@ -95,7 +104,7 @@ class ActorCommandTest {
 
     @Test
     void aProjectIsDeployedAndItsActorLivesAndDies() throws Exception {
-        Said deployed = troupe("deploy", "project");
+        Said deployed = troupe("deploy", path("project"));
         assertEquals(0, deployed.code(), deployed.err());
         assertTrue(
                 deployed.out()
@@ -133,12 +142,12 @@ class ActorCommandTest {
 
     @Test
     void aSecondDeploymentIsCurrentAndUpgrades() throws Exception {
-        json("deploy", "project");
+        json("deploy", path("project"));
         Map<?, ?> actor =
                 (Map<?, ?>) json("actor", "create", "hello", "--tag", "name=hello", "--port", "http=host", "--wait")
                         .get("actor");
         program("two");
-        Map<?, ?> again = json("deploy", "project/rivet.jsonc", "--tag", "version=2");
+        Map<?, ?> again = json("deploy", path("project/rivet.jsonc"), "--tag", "version=2");
         Map<?, ?> build = (Map<?, ?>) ((List<?>) again.get("builds")).get(0);
         assertEquals(1L, build.get("upgraded"));
         assertEquals(
@@ -196,7 +205,8 @@ class ActorCommandTest {
         failed(1, "No build has the tags", troupe("actor", "create", "nothing"));
         failed(2, "is no way to reach a port", troupe("actor", "create", "hello", "--port", "http=moon"));
         failed(2, "is no time", troupe("actor", "destroy", "x", "--grace", "soon"));
-        failed(1, "neither a rivet.json nor a rivet.jsonc", troupe("deploy"));
+        failed(1, "There is no file", troupe("deploy", path("nothing")));
+        failed(2, "is no address", run(Map.of("TROUPE_TOKEN", "x", "TROUPE_ENDPOINT", "a b"), "actor", "list"));
         Said help = run(Map.of(), "actor", "connect", "--help");
         assertEquals(0, help.code());
         assertTrue(help.out().contains("--path-prefix"), help.out());

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The {@code troupe} command in a process of its own, with its standard error in a file. Used by one test's thread;
@@ -26,12 +25,6 @@ final class TroupeProcess implements AutoCloseable {
     }
 
     static TroupeProcess start(Path directory, String... arguments) throws IOException {
-        return start(directory, Map.of(), arguments);
-    }
-
-    /** @param environment variables that the process has besides this one's */
-    static TroupeProcess start(Path directory, Map<String, String> environment, String... arguments)
-            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // what this JVM was given so that newer ones print no warnings of their own, and that what runs is counted as
@@ -44,10 +37,12 @@ final class TroupeProcess implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Troupe.class.getName()));
         command.addAll(List.of(arguments));
         Path errors = Files.createTempFile(directory, "stderr", ".txt");
-        ProcessBuilder process =
-                new ProcessBuilder(command).directory(directory.toFile()).redirectError(errors.toFile());
-        process.environment().putAll(environment);
-        return new TroupeProcess(process.start(), errors);
+        return new TroupeProcess(
+                new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectError(errors.toFile())
+                        .start(),
+                errors);
     }
 
     /** Waits for the line of standard output that begins with {@code prefix} and gives the rest of it. */
