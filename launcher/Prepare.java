@@ -25,6 +25,12 @@ final class Prepare {
     private static final String IMAGE_MODULES = "java.se,jdk.charsets,jdk.crypto.ec,jdk.internal.vm.ci,jdk.jfr,"
             + "jdk.localedata,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs";
 
+    /**
+     * Calls and rounds of a loop before the engine's compiler looks at a function the first time; 400 would be the engine's own. A start
+     * passes that often, and the compiler, which is cold itself then, took two of the seven seconds of processor time of one.
+     */
+    private static final String LATER_COMPILATION = "-Dpolyglot.engine.FirstTierCompilationThreshold=2000";
+
     private final Path root;
     /** Where the scripts look: {@code java} and {@code args}. */
     private final Path entry;
@@ -74,6 +80,9 @@ final class Prepare {
             }
         }
         flags = new ArrayList<>(flags);
+        if (flags.contains("-XX:+EnableJVMCI")) {
+            flags.add(LATER_COMPILATION);
+        }
         flags.addAll(List.of("-XX:+UseSerialGC", "-cp", classPath));
         flags.addAll(0, recordCache(java, flags));
         replace("java", List.of(java.toString()));

@@ -17,8 +17,8 @@ import java.util.List;
  */
 public final class NoisyNeighbour {
     private static final int NEIGHBOURS = 100;
-    private static final int WARM_UP_ROUNDS = 60;
-    private static final int ROUNDS = 20;
+    private static final int WARM_UP_ROUNDS = 200;
+    private static final int ROUNDS = 60;
     private static final int KILLS = 10;
     private static final Duration LIMIT = Duration.ofSeconds(1);
 

@@ -1,5 +1,7 @@
 package dev.troupe.node.bytes;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Finds a byte sequence in another, forwards or backwards, at every step or only at whole UTF-16 units. Pure functions,
  * any thread. Quadratic in the worst case, but on the caller's own bytes and on its own turn, which the watchdog
@@ -16,6 +18,11 @@ public final class ByteSearch {
      */
     public static int first(byte[] hay, byte[] needle, int from, int step) {
         int last = hay.length - needle.length;
+        if (step == 1 && from <= last) {
+            // one byte for one character, and the JDK searches many characters at a time
+            String text = new String(hay, StandardCharsets.ISO_8859_1);
+            return text.indexOf(new String(needle, StandardCharsets.ISO_8859_1), from);
+        }
         for (int i = aligned(from, step); i <= last; i += step) {
             if (matches(hay, needle, i)) {
                 return i;

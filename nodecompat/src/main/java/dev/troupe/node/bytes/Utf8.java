@@ -11,11 +11,24 @@ import java.util.Arrays;
  * (encoding.spec.whatwg.org/#utf-8-encoder). Pure functions, any thread. Nothing is kept.
  */
 public final class Utf8 {
+    /** Up to here looking at each character costs less than decoding again; characters. */
+    private static final int SHORT = 64;
+
+    /** What is encoded at once only to be counted; characters. */
+    private static final int PIECE = 8_192;
+
     private Utf8() {}
 
     /** Encodes {@code text}, each lone surrogate as U+FFFD. */
     public static byte[] encode(String text) {
-        return wellFormed(text).getBytes(StandardCharsets.UTF_8);
+        if (text.length() <= SHORT) {
+            return wellFormed(text).getBytes(StandardCharsets.UTF_8);
+        }
+        // The JDK moves many bytes at a time, both ways; what does not come back as it was had a lone surrogate.
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8).equals(text)
+                ? bytes
+                : wellFormed(text).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Encodes as many whole characters as {@code maxBytes} hold. */
@@ -75,6 +88,23 @@ public final class Utf8 {
 
     /** The number of bytes that {@link #encode(String)} makes. */
     public static int byteLength(String text) {
+        if (text.length() <= SHORT) {
+            return Math.toIntExact(counted(text));
+        }
+        long bytes = 0;
+        int start = 0;
+        while (start < text.length()) {
+            int end = Math.min(start + PIECE, text.length());
+            if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+                end--;
+            }
+            bytes += encode(text.substring(start, end)).length;
+            start = end;
+        }
+        return Math.toIntExact(bytes);
+    }
+
+    private static long counted(String text) {
         long bytes = text.length();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -92,7 +122,7 @@ public final class Utf8 {
                 }
             }
         }
-        return Math.toIntExact(bytes);
+        return bytes;
     }
 
     /** How many UTF-16 units of {@code text} the first {@code bytes} bytes of its encoding stand for. */

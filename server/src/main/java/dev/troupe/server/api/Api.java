@@ -2,6 +2,7 @@ package dev.troupe.server.api;
 
 import dev.troupe.core.ActorHost;
 import dev.troupe.server.connection.ConnectionUrls;
+import dev.troupe.server.dashboard.Dashboard;
 import dev.troupe.server.http.Endpoint;
 import dev.troupe.server.http.Head;
 import dev.troupe.server.http.HttpServer;
@@ -105,6 +106,10 @@ public final class Api implements AutoCloseable, Endpoint {
         }
         if (head.method().equals("GET") && head.path().equals(Description.PATH)) {
             return open(Description::reply); // it is the same for everybody
+        }
+        Optional<Reply> page = head.method().equals("GET") ? Dashboard.file(head.path()) : Optional.empty();
+        if (page.isPresent()) {
+            return open(page::get);
         }
         if (!token.isIn(head.authorization())) {
             return refuse(new ApiFailure(

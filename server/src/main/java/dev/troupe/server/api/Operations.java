@@ -22,6 +22,7 @@ final class Operations {
         BuildApi builds = new BuildApi(host, uploads);
         UsageApi usage = new UsageApi(host);
         RouteApi routes = new RouteApi(kept);
+        OverviewApi overview = new OverviewApi(host);
         return List.of(
                 new Operation("POST", "/actors", (call, names) -> actors.create(call)),
                 Operation.of("GET", "/actors", actors::list),
@@ -47,6 +48,7 @@ final class Operations {
                 Operation.named("GET", "/builds/{build}", (call, build) -> builds.get(build)),
                 Operation.named("PATCH", "/builds/{build}/tags", builds::retag),
                 Operation.named("POST", "/builds/{build}/complete", builds::complete),
+                Operation.of("GET", "/overview", call -> overview.overview()),
                 Operation.of("GET", "/regions", call -> regions(host.region())),
                 Operation.of("GET", "/regions/recommend", call -> recommend(call, host.region())),
                 Operation.of("GET", "/routes", call -> routes.list()),

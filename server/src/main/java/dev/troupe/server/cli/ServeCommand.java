@@ -105,10 +105,13 @@ final class ServeCommand implements Callable<Integer> {
                     new ConnectionGate(api.connections(), new PrivateGate(secret)),
                     gateway.names().or(new RouteDestinations(api.routes())));
             GracefulInterrupt.install(over, closed);
-            if (token == null || token.isEmpty()) {
+            boolean told = token == null || token.isEmpty();
+            if (told) {
                 out.println("token  " + secret);
             }
-            out.println("api  http://" + literal(api.address()));
+            String base = "http://" + literal(api.address());
+            out.println("api  " + base);
+            out.println("dashboard  " + base + "/" + (told ? "#token=" + secret : ""));
             out.println("gateway  " + gateway.endpoints().base());
             out.flush();
             over.await();

@@ -238,6 +238,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
         response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, reply.body().length);
         response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
         response.headers().set("X-Content-Type-Options", "nosniff");
+        reply.fields().forEach(response.headers()::set);
         if (!goesOn) {
             response.headers().set(HttpHeaderNames.CONNECTION, "close");
         }

@@ -112,6 +112,7 @@ class DescriptionTest {
     void requestsAndAnswersAreAsDescribed() throws Exception {
         String id = actors();
         builds();
+        call("GET", "/overview", "", "");
         call("GET", "/regions", "", "");
         call("GET", "/regions/recommend", "lat=1.5&long=-2", "");
         call(

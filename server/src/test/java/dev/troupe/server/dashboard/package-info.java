@@ -1,0 +1,4 @@
+@NullMarked
+package dev.troupe.server.dashboard;
+
+import org.jspecify.annotations.NullMarked;
