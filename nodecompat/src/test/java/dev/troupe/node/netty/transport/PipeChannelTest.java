@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 /** A pipe's two ends behave as a socket's: every step runs on their event loop, and is looked at when it has rest. */
 @SuppressWarnings("FutureReturnValueIgnored") // looked at by what it does
 class PipeChannelTest {
-    private static final InetSocketAddress CLIENT = new InetSocketAddress("192.0.2.1", 1234);
-    private static final InetSocketAddress ACTOR = new InetSocketAddress("127.0.0.1", 61_000);
+    private static final InetSocketAddress CLIENT = InetSocketAddress.createUnresolved("client.test", 1234);
+    private static final InetSocketAddress ACTOR = InetSocketAddress.createUnresolved("actor.test", 61_000);
 
     private final EventLoop loop = new DefaultEventLoop();
     private final Heard nearHeard = new Heard();
@@ -38,7 +38,7 @@ class PipeChannelTest {
         for (PipeChannel end : new PipeChannel[] {far, near}) {
             end.config().setAutoRead(false);
             end.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-            end.pipeline().addLast(end == near ? nearHeard : farHeard);
+            end.pipeline().addLast(end.equals(near) ? nearHeard : farHeard);
             loop.register(end).syncUninterruptibly();
         }
     }
