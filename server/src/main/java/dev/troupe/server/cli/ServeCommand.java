@@ -7,6 +7,7 @@ import dev.troupe.server.connection.ConnectionGate;
 import dev.troupe.server.gateway.Gateway;
 import dev.troupe.server.gateway.GatewayOptions;
 import dev.troupe.server.gateway.PrivateGate;
+import dev.troupe.server.gateway.ServerCertificate;
 import dev.troupe.server.route.RouteDestinations;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,8 +16,11 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +72,22 @@ final class ServeCommand implements Callable<Integer> {
     String domain;
 
     @Option(
+            names = "--tls-certificate",
+            paramLabel = "FILE",
+            description = "The gateway speaks TLS: its certificate and those that vouch for it, PEM.")
+    @Nullable
+    Path certificate;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "The certificate's key: PEM, PKCS#8.")
+    @Nullable
+    Path key;
+
+    @Option(
+            names = "--tls-self-made",
+            description = "The gateway speaks TLS with a certificate that is made for this run: for development.")
+    boolean selfMade;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description =
@@ -94,10 +114,11 @@ final class ServeCommand implements Callable<Integer> {
         if (data != null) {
             builder.dataDirectory(data);
         }
+        Optional<ServerCertificate> own = certificate();
         CountDownLatch over = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         // the host ends before the gateway: programs can still end what they have begun with a client
-        try (Gateway gateway = Gateway.bind(gateway());
+        try (Gateway gateway = Gateway.bind(gateway(own));
                 ActorHost host = builder.gateway(gateway.endpoints()).build();
                 Api api = Api.open(host, secret, new InetSocketAddress(address, port))) {
             gateway.open(
@@ -113,6 +134,10 @@ final class ServeCommand implements Callable<Integer> {
             out.println("api  " + base);
             out.println("dashboard  " + base + "/" + (told ? "#token=" + secret : ""));
             out.println("gateway  " + gateway.endpoints().base());
+            if (selfMade) {
+                own.ifPresent(made -> out.println(
+                        "certificate  self-made for this run, nobody vouches for it; SHA-256 " + made.fingerprint()));
+            }
             out.flush();
             over.await();
             gateway.drain();
@@ -122,10 +147,27 @@ final class ServeCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private GatewayOptions gateway() {
+    private Optional<ServerCertificate> certificate() throws IOException {
+        if ((certificate == null) != (key == null) || selfMade && certificate != null) {
+            throw new CommandLine.ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "Give --tls-certificate and --tls-key together, or --tls-self-made alone.");
+        }
+        if (certificate != null && key != null) {
+            return Optional.of(ServerCertificate.read(certificate, key));
+        }
+        List<String> names = new ArrayList<>(List.of("localhost", "127.0.0.1", "::1"));
+        if (domain != null) {
+            names.add("*." + domain);
+        }
+        return selfMade ? Optional.of(ServerCertificate.selfMade(names)) : Optional.empty();
+    }
+
+    private GatewayOptions gateway(Optional<ServerCertificate> own) {
         int number = gatewayPort != null ? gatewayPort : port == 0 || port == 65_535 ? 0 : port + 1;
         GatewayOptions options = GatewayOptions.at(new InetSocketAddress(address, number));
-        return domain == null ? options : options.withDomain(domain);
+        GatewayOptions secured = own.map(options::withCertificate).orElse(options);
+        return domain == null ? secured : secured.withDomain(domain);
     }
 
     private static String literal(InetSocketAddress at) {

@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
@@ -335,7 +336,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
 
     @Override
     public void userEventTriggered(ChannelHandlerContext from, Object event) {
-        if (event instanceof ChannelInputShutdownEvent) {
+        if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
             inputEnded = true;
             if (closing) {
                 context().close();
@@ -394,8 +395,8 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
         release();
         own.closeFuture().addListener(closed -> ended.run());
         Channel actors = pipe.channel();
-        own.pipeline().addLast(new Tunnel(actors));
-        pipe.switchTo(new Tunnel(own));
+        own.pipeline().addLast(new Tunnel(actors, true));
+        pipe.switchTo(new Tunnel(own, !secure));
         own.pipeline().remove(encoder);
         own.pipeline().remove(this);
         own.pipeline().remove(decoder);

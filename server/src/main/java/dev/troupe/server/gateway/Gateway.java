@@ -12,6 +12,8 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -50,10 +52,13 @@ public final class Gateway implements AutoCloseable {
     private final Visits visits = new Visits();
     private final AtomicBoolean draining = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final @Nullable SslContext tls;
     private volatile @Nullable Site site;
 
-    private Gateway(GatewayOptions options, TransportThreads threads, ServerSocketChannel listener) {
+    private Gateway(
+            GatewayOptions options, TransportThreads threads, ServerSocketChannel listener, @Nullable SslContext tls) {
         this.options = options;
+        this.tls = tls;
         this.threads = threads;
         this.listener = listener;
         clients = new DefaultChannelGroup(threads.group().next(), true);
@@ -62,12 +67,15 @@ public final class Gateway implements AutoCloseable {
     /**
      * Binds, and serves nobody yet.
      *
-     * @throws IOException if the address cannot be had
+     * @throws IOException if the address cannot be had, or the certificate cannot be used
      */
     public static Gateway bind(GatewayOptions options) throws IOException {
         TransportThreads threads = TransportThreads.acquire();
         try {
-            return new Gateway(options, threads, threads.listen(options.address(), BACKLOG));
+            SslContext tls = options.certificate().isPresent()
+                    ? options.certificate().get().context()
+                    : null;
+            return new Gateway(options, threads, threads.listen(options.address(), BACKLOG), tls);
         } catch (IOException | RuntimeException failure) {
             threads.release();
             throw new IOException("Cannot listen at " + options.address() + ": " + failure.getMessage(), failure);
@@ -89,7 +97,8 @@ public final class Gateway implements AutoCloseable {
         InetAddress reachable = bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bound;
         String text = NetUtil.toAddressString(reachable);
         String host = reachable instanceof Inet6Address ? "[" + text + "]" : text;
-        return URI.create("http://" + host + ":" + address().getPort());
+        return URI.create(
+                (tls == null ? "http://" : "https://") + host + ":" + address().getPort());
     }
 
     /** The names that every port has without a route. */
@@ -142,7 +151,13 @@ public final class Gateway implements AutoCloseable {
         }
         ClientDecoder decoder = new ClientDecoder(options.headBytes());
         AnswerEncoder encoder = new AnswerEncoder();
-        client.pipeline().addLast(decoder, encoder, new ClientHandler(opened, decoder, encoder, false));
+        SslContext secured = tls;
+        if (secured != null) {
+            SslHandler handler = secured.newHandler(client.alloc());
+            handler.setHandshakeTimeoutMillis(options.patience().head().toMillis());
+            client.pipeline().addLast(handler);
+        }
+        client.pipeline().addLast(decoder, encoder, new ClientHandler(opened, decoder, encoder, secured != null));
     }
 
     /**

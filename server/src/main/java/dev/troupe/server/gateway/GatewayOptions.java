@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param url what clients call it, if something stands before it; empty, the default, means its own address
  * @param domain what follows an actor's name in a host of its own, as {@code actors.example.com}; empty, the default,
  *     means that there are path endpoints only
+ * @param certificate for TLS; empty, the default, means plain HTTP
  * @param proxies whose {@code x-forwarded-*} fields are believed; default nobody's
  * @param connections open connections of clients; when there are as many, others wait in the kernel's queue; default
  *     16,384
@@ -26,6 +27,7 @@ public record GatewayOptions(
         InetSocketAddress address,
         Optional<URI> url,
         Optional<String> domain,
+        Optional<ServerCertificate> certificate,
         List<AddressRange> proxies,
         int connections,
         int headBytes,
@@ -45,6 +47,7 @@ public record GatewayOptions(
                 address,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 16_384,
                 16 << 10,
@@ -60,39 +63,46 @@ public record GatewayOptions(
     /** A copy with a {@link #url}. */
     public GatewayOptions withUrl(URI seen) {
         return new GatewayOptions(
-                address, Optional.of(seen), domain, proxies, connections, headBytes, bodyBytes, patience);
+                address, Optional.of(seen), domain, certificate, proxies, connections, headBytes, bodyBytes, patience);
     }
 
     /** A copy with a {@link #domain}. */
     public GatewayOptions withDomain(String name) {
         return new GatewayOptions(
-                address, url, Optional.of(name), proxies, connections, headBytes, bodyBytes, patience);
+                address, url, Optional.of(name), certificate, proxies, connections, headBytes, bodyBytes, patience);
+    }
+
+    /** A copy that speaks TLS. */
+    public GatewayOptions withCertificate(ServerCertificate own) {
+        return new GatewayOptions(
+                address, url, domain, Optional.of(own), proxies, connections, headBytes, bodyBytes, patience);
     }
 
     /** A copy with other {@link #proxies}. */
     public GatewayOptions withProxies(List<AddressRange> believed) {
-        return new GatewayOptions(address, url, domain, believed, connections, headBytes, bodyBytes, patience);
+        return new GatewayOptions(
+                address, url, domain, certificate, believed, connections, headBytes, bodyBytes, patience);
     }
 
     /** A copy with other {@link #connections}. */
     public GatewayOptions withConnections(int most) {
-        return new GatewayOptions(address, url, domain, proxies, most, headBytes, bodyBytes, patience);
+        return new GatewayOptions(address, url, domain, certificate, proxies, most, headBytes, bodyBytes, patience);
     }
 
     /** A copy with other {@link #headBytes}. */
     public GatewayOptions withHeadBytes(int most) {
-        return new GatewayOptions(address, url, domain, proxies, connections, most, bodyBytes, patience);
+        return new GatewayOptions(address, url, domain, certificate, proxies, connections, most, bodyBytes, patience);
     }
 
     /** A copy with {@link #bodyBytes}. */
     public GatewayOptions withBodyBytes(long most) {
         return new GatewayOptions(
-                address, url, domain, proxies, connections, headBytes, OptionalLong.of(most), patience);
+                address, url, domain, certificate, proxies, connections, headBytes, OptionalLong.of(most), patience);
     }
 
     /** A copy with another {@link #patience}. */
     public GatewayOptions withPatience(Patience waits) {
-        return new GatewayOptions(address, url, domain, proxies, connections, headBytes, bodyBytes, waits);
+        return new GatewayOptions(address, url, domain, certificate, proxies, connections, headBytes, bodyBytes, waits);
     }
 
     private static void atLeast(String field, long value, long least) {

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
 
@@ -22,9 +23,12 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
     private static final int HALF_CLOSED_SECONDS = 60;
 
     private final Channel other;
+    private final boolean halfCloses;
 
-    Tunnel(Channel other) {
+    /** @param halfCloses whether one direction of {@code other} can end by itself, which TLS does not know */
+    Tunnel(Channel other, boolean halfCloses) {
         this.other = other;
+        this.halfCloses = halfCloses;
     }
 
     @Override
@@ -53,11 +57,14 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (!(event instanceof ChannelInputShutdownEvent)) {
+        if (!(event instanceof ChannelInputShutdownEvent) && !(event instanceof SslCloseCompletionEvent)) {
             return;
         }
         Channel self = context.channel();
-        if (other instanceof DuplexChannel duplex && self instanceof DuplexChannel own && !own.isOutputShutdown()) {
+        if (halfCloses
+                && other instanceof DuplexChannel duplex
+                && self instanceof DuplexChannel own
+                && !own.isOutputShutdown()) {
             other.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> duplex.shutdownOutput());
             self.eventLoop().schedule(() -> self.close(), HALF_CLOSED_SECONDS, TimeUnit.SECONDS);
         } else {

@@ -18,8 +18,20 @@ final class Wire implements AutoCloseable {
     private final InputStream in;
 
     Wire(InetSocketAddress address) {
+        this(connected(address));
+    }
+
+    private static Socket connected(InetSocketAddress address) {
         try {
-            socket = new Socket(address.getAddress(), address.getPort());
+            return new Socket(address.getAddress(), address.getPort());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    Wire(Socket connected) {
+        socket = connected;
+        try {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.setTcpNoDelay(true);
             in = socket.getInputStream();
