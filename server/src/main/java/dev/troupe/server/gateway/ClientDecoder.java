@@ -17,17 +17,19 @@ final class ClientDecoder extends StrictRequestDecoder {
     private @Nullable ChannelHandlerContext context;
     private boolean holding;
     private boolean partial;
+    /** The line of the head that is being read was looked at. */
+    private boolean lineKnown;
 
     ClientDecoder(int headBytes) {
         super(headBytes, LONGEST_METHOD);
     }
 
     /** What comes instead of a request whose bytes are refused before they are parsed. */
-    record Malformed(Flaw flaw) {}
+    record Malformed() {}
 
     @Override
     protected Object refused(Flaw flaw) {
-        return new Malformed(flaw);
+        return new Malformed();
     }
 
     /** RFC 9110 §5.6.2: a method is a token. */
@@ -76,7 +78,35 @@ final class ClientDecoder extends StrictRequestDecoder {
         if (holding) {
             return;
         }
+        if (isInHead() && !lineKnown && !isRequestLine(in)) {
+            in.skipBytes(in.readableBytes());
+            out.add(new Malformed());
+            return;
+        }
         super.decode(context, in, out);
         partial = out.isEmpty() && isInHead();
+        lineKnown &= out.isEmpty();
+    }
+
+    /** RFC 9112 §3: one space between each two of three words, where the parser takes any blanks. */
+    private boolean isRequestLine(ByteBuf in) {
+        int end = in.writerIndex();
+        int spaces = 0;
+        boolean blank = true;
+        for (int i = in.readerIndex(); i < end; i++) {
+            int c = in.getByte(i);
+            if (c == '\n' && spaces == 0 && blank || c == '\r' && spaces == 0 && blank) {
+                continue; // empty lines before it
+            }
+            if (c == '\n') {
+                lineKnown = true;
+                return spaces == 2 && !blank;
+            }
+            if (c == '\t' || c == ' ' && (blank || ++spaces > 2)) {
+                return false;
+            }
+            blank = c == ' ';
+        }
+        return true; // as far as it is there
     }
 }

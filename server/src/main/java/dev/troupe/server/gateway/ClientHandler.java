@@ -129,7 +129,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
         if (!(message instanceof HttpRequest request)) {
             ReferenceCountUtil.release(message);
             if (message instanceof ClientDecoder.Malformed) {
-                refuse(Refusal.malformed("These bytes are no HTTP/1.1 request."));
+                refuse(Refusal.malformed("These bytes are no HTTP request."));
             }
             return; // else the end of a request that was refused for its head
         }

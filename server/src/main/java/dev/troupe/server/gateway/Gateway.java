@@ -166,6 +166,11 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /** Open connections of clients. */
+    public int connections() {
+        return connections.get();
+    }
+
     /** Requests under way, each WebSocket counting as one. */
     public int requests() {
         return visits.count();

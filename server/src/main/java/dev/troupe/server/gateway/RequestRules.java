@@ -39,7 +39,7 @@ final class RequestRules {
         if (cause instanceof TooLongHttpHeaderException) {
             return new Refusal(431, "API_HEAD_TOO_LARGE", "The request's head is too large.");
         }
-        return Refusal.malformed("These bytes are no HTTP/1.1 request.");
+        return Refusal.malformed("These bytes are no HTTP request.");
     }
 
     /** What is wrong with {@code request}; null if nothing is. */

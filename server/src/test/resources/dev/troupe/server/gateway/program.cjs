@@ -3,6 +3,8 @@
 const http = require('http');
 
 const held = [];
+let ask = () => {};
+let sockets = 0;
 
 const paths = {
   '/hello': (request, response) => response.end(`hello ${request.method}`),
@@ -24,7 +26,7 @@ const paths = {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.write('data: one\n\n');
     held.push(() => response.end('data: two\n\n'));
-    request.on('close', () => console.log('sse closed'));
+    response.on('close', () => console.log('sse closed'));
   },
   '/release': (request, response) => {
     for (const go of held.splice(0)) go();
@@ -33,7 +35,7 @@ const paths = {
   '/hold': (request, response) => {
     console.log('holding');
     held.push(() => response.end('held'));
-    request.on('close', () => console.log(`hold closed ${response.writableFinished}`));
+    response.on('close', () => console.log(`hold closed ${response.writableFinished}`));
   },
   '/flood': (request, response) => {
     const block = Buffer.alloc(64 << 10, 'x');
@@ -48,7 +50,7 @@ const paths = {
       }
       response.end();
     };
-    held.push(() => console.log(`sent ${sent} waiting ${response.writableLength}`));
+    ask = () => console.log(`sent ${sent} waiting ${response.writableLength}`);
     response.on('close', () => console.log('flood closed'));
     more();
   },
@@ -83,6 +85,8 @@ const paths = {
     response.writeEarlyHints({ link: '</style.css>; rel=preload' });
     response.end('hinted');
   },
+  '/ask': (request, response) => response.end('asked', () => ask()),
+  '/sockets': (request, response) => response.end(`${sockets} sockets`),
   '/exit': () => process.exit(3),
   '/stop': (request, response) => server.close(() => {}) && response.end('stopped'),
 };
@@ -90,6 +94,11 @@ const paths = {
 const server = http.createServer((request, response) => {
   const path = request.url.split('?')[0];
   (paths[path] ?? ((_, missing) => missing.writeHead(404).end(`no ${request.url}`)))(request, response);
+});
+
+server.on('connection', (socket) => {
+  sockets++;
+  socket.on('close', () => sockets--);
 });
 
 // an echo that speaks another protocol than HTTP
@@ -102,7 +111,15 @@ server.on('upgrade', (request, socket, head) => {
   socket.on('close', () => console.log('socket closed'));
 });
 
-process.on('SIGTERM', () => console.log('stopping'));
+// what is held is answered before the end
+process.on('SIGTERM', () => {
+  console.log('stopping');
+  if (held.length === 0) process.exit();
+  setTimeout(() => {
+    for (const go of held) go();
+    setTimeout(() => process.exit(), 200);
+  }, 1000);
+});
 
 exports.start = async () => {
   const late = Number(process.env.LATE ?? 0);
