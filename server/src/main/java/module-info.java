@@ -17,7 +17,11 @@ module dev.troupe.server {
     requires tools.jackson.core;
     requires static org.jspecify;
 
+    exports dev.troupe.server.access;
+    exports dev.troupe.server.api;
+    exports dev.troupe.server.connection;
     exports dev.troupe.server.gateway;
+    exports dev.troupe.server.route;
 
     // picocli sets the fields of the commands
     opens dev.troupe.server.cli to

@@ -73,8 +73,8 @@ final class Operations {
 
     private static Reply export(Call call, ActorHost host, Exports exports) {
         Body body = call.body();
-        Api.own(body.text("project"), "project");
-        Api.own(body.text("environment"), "environment");
+        ApiEndpoint.own(body.text("project"), "project");
+        ApiEndpoint.own(body.text("environment"), "environment");
         Object expression = Query.json("query_json", body.required("query_json", body::text));
         body.done();
         return Replies.ok(Map.of("url", call.address(exports.add(LogRequest.of(expression, host)))));

@@ -121,7 +121,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
             if (System.nanoTime() > end) {
                 throw new AssertionError(expression + " is " + last + " in: " + ask("document.body.innerText"));
             }
-            Thread.sleep(20);
+            Thread.onSpinWait(); // each question is a round trip to the browser
             last = ask(expression);
         }
     }
