@@ -156,8 +156,9 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
 
     private void start(Object first) {
         Object message = first;
-        if (first instanceof FullHttpRequest whole) { // of a stream, when it has no body
+        if (isStream() && first instanceof FullHttpRequest whole) { // it has no body
             message = new DefaultHttpRequest(whole.protocolVersion(), whole.method(), whole.uri(), whole.headers());
+            ((HttpRequest) message).setDecoderResult(whole.decoderResult());
             whole.release();
             ahead.add(LastHttpContent.EMPTY_LAST_CONTENT);
         }

@@ -159,6 +159,7 @@ final class Exchange {
         }
         counted = to.id();
         if (open.isEmpty()) {
+            client.deadline().clear(); // nobody waits for the client meanwhile
             arrival = Arrival.of(to, port, client.loop(), site.patience().actor(), this::reach, this::refuse);
         } else {
             connect(open.get());

@@ -86,10 +86,12 @@ class GatewayLimitsTest {
 
     @Test
     void anAnswerThatDoesNotBeginInTimeIsATimeout() {
-        try (Stage stage = impatient(waits -> waits.withAnswer(SOON))) {
+        try (Stage stage = impatient(waits -> waits.withAnswer(Duration.ofSeconds(3)))) {
             Actor actor = stage.actor();
             try (Wire wire = stage.wire()) {
-                String answer = wire.say(get(actor, "/hold")).answer();
+                wire.say(get(actor, "/hold"));
+                Stage.awaitLine(actor, "holding");
+                String answer = wire.answer();
                 assertTrue(answer.contains(" 504 ") && answer.contains("ACTOR_TIMEOUT"), answer);
             }
             Stage.awaitLine(actor, "hold closed false");
