@@ -10,6 +10,10 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.PrematureChannelClosureException;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
@@ -27,9 +31,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's connection, HTTP/1.1: an exchange after the other. It reads when what comes can be passed on, and once
- * more while an answer is under way, to learn that the client is gone; what that brings of the next request waits.
- * Confined to its channel's thread; it ends with the channel.
+ * One client's connection, HTTP/1.1: an exchange after the other; or one stream of HTTP/2, with a single one, which its
+ * codec makes look alike. It reads when what comes can be passed on, and once more while an answer is under way, to
+ * learn that the client is gone; what that brings of the next request waits. Confined to its channel's thread; it ends
+ * with the channel.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends in the channel's close
 final class ClientHandler extends ChannelInboundHandlerAdapter implements Client {
@@ -42,9 +47,9 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
     }
 
     private final Site site;
-    private final ClientDecoder decoder;
-    private final AnswerEncoder encoder;
-    private final Pipes pipes = new Pipes();
+    private final @Nullable ClientDecoder decoder;
+    private final @Nullable AnswerEncoder encoder;
+    private final Pipes pipes;
     private final Queue<Object> ahead = new ArrayDeque<>(4);
     private final boolean secure;
     private @Nullable ChannelHandlerContext context;
@@ -62,6 +67,29 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
         this.decoder = decoder;
         this.encoder = encoder;
         this.secure = secure;
+        this.pipes = new Pipes();
+    }
+
+    /**
+     * One stream.
+     *
+     * @param pipes its connection's, which closes them
+     */
+    ClientHandler(Site site, Pipes pipes, boolean secure) {
+        this.site = site;
+        this.decoder = null;
+        this.encoder = null;
+        this.secure = secure;
+        this.pipes = pipes;
+    }
+
+    /** Is it a stream of HTTP/2? */
+    private boolean isStream() {
+        return decoder == null;
+    }
+
+    private boolean isPartial() {
+        return decoder != null && decoder.isPartial();
     }
 
     private ChannelHandlerContext context() {
@@ -126,7 +154,13 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
         }
     }
 
-    private void start(Object message) {
+    private void start(Object first) {
+        Object message = first;
+        if (first instanceof FullHttpRequest whole) { // of a stream, when it has no body
+            message = new DefaultHttpRequest(whole.protocolVersion(), whole.method(), whole.uri(), whole.headers());
+            whole.release();
+            ahead.add(LastHttpContent.EMPTY_LAST_CONTENT);
+        }
         if (!(message instanceof HttpRequest request)) {
             ReferenceCountUtil.release(message);
             if (message instanceof ClientDecoder.Malformed) {
@@ -173,7 +207,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
 
     private void awaitHead() {
         Deadline.Wait pending = deadline().pending();
-        if (decoder.isPartial() && pending != Deadline.Wait.HEAD) {
+        if (isPartial() && pending != Deadline.Wait.HEAD) {
             deadline().set(Deadline.Wait.HEAD, site.patience().head());
         }
     }
@@ -214,14 +248,25 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
 
     @Override
     public void hold(boolean on) {
-        decoder.hold(on);
+        if (decoder != null) {
+            decoder.hold(on);
+        }
     }
 
     // ---- what goes
 
     @Override
     public void write(HttpResponse head, boolean bodyless) {
-        encoder.bodyless(bodyless);
+        if (encoder != null) {
+            encoder.bodyless(bodyless);
+        } else if (bodyless
+                && head instanceof FullHttpResponse full
+                && head.status().code() >= 200) {
+            full.release();
+            write(new DefaultHttpResponse(head.protocolVersion(), head.status(), head.headers()));
+            write(LastHttpContent.EMPTY_LAST_CONTENT);
+            return;
+        }
         context().write(head, context().voidPromise());
     }
 
@@ -262,7 +307,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
     @Override
     public void finished(boolean keepAlive) {
         exchange = null;
-        if (!keepAlive) {
+        if (!keepAlive || isStream()) {
             closeGently();
             return;
         }
@@ -280,8 +325,14 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
     private void closeGently() {
         closing = true;
         deadline().clear();
-        pipes.close();
         Channel channel = context().channel();
+        if (isStream()) { // it ends by itself when both directions have
+            flush();
+            channel.read();
+            channel.eventLoop().schedule(() -> channel.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+            return;
+        }
+        pipes.close();
         boolean half = channel instanceof DuplexChannel && !secure && !inputEnded;
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener((ChannelFutureListener) written -> {
             if (!half || !written.isSuccess()) {
@@ -336,6 +387,9 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
 
     @Override
     public void userEventTriggered(ChannelHandlerContext from, Object event) {
+        if (isStream()) {
+            return; // the end of a request is an end of the stream's input, and nothing else
+        }
         if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
             inputEnded = true;
             if (closing) {
@@ -353,7 +407,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
         Exchange under = exchange;
         if (under != null) {
             under.closeAfter();
-        } else if (!closing && !decoder.isPartial()) {
+        } else if (!closing && !isPartial()) {
             closeGently();
         }
     }
@@ -367,7 +421,9 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
         if (under != null) {
             under.clientGone();
         }
-        pipes.close();
+        if (!isStream()) {
+            pipes.close();
+        }
         release();
     }
 
@@ -397,9 +453,9 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
         Channel actors = pipe.channel();
         own.pipeline().addLast(new Tunnel(actors, true));
         pipe.switchTo(new Tunnel(own, !secure));
-        own.pipeline().remove(encoder);
+        own.pipeline().remove(Objects.requireNonNull(encoder));
         own.pipeline().remove(this);
-        own.pipeline().remove(decoder);
+        own.pipeline().remove(Objects.requireNonNull(decoder));
         own.read();
         actors.read();
     }
@@ -433,6 +489,6 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
 
     @Override
     public boolean canSwitch() {
-        return true;
+        return !isStream();
     }
 }

@@ -149,15 +149,14 @@ public final class Gateway implements AutoCloseable {
             client.close();
             return;
         }
-        ClientDecoder decoder = new ClientDecoder(options.headBytes());
-        AnswerEncoder encoder = new AnswerEncoder();
         SslContext secured = tls;
-        if (secured != null) {
+        if (secured == null) {
+            Protocols.http1(client.pipeline(), opened, false);
+        } else {
             SslHandler handler = secured.newHandler(client.alloc());
             handler.setHandshakeTimeoutMillis(options.patience().head().toMillis());
-            client.pipeline().addLast(handler);
+            client.pipeline().addLast(handler, new Protocols(opened));
         }
-        client.pipeline().addLast(decoder, encoder, new ClientHandler(opened, decoder, encoder, secured != null));
     }
 
     /**

@@ -17,9 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -49,7 +52,10 @@ class SecureGatewayTest {
         try (Stage stage = new Stage(GatewayOptions.local().withCertificate(certificate))) {
             Actor actor = stage.actor();
             assertEquals("https", actor.url("http").getScheme());
-            HttpClient client = HttpClient.newBuilder().sslContext(context).build();
+            HttpClient client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .sslContext(context)
+                    .build();
             HttpResponse<String> seen = client.send(
                     HttpRequest.newBuilder(URI.create(actor.url("http") + "/seen"))
                             .build(),
@@ -78,6 +84,70 @@ class SecureGatewayTest {
                         !plain.say("GET / HTTP/1.1\r\nHost: a\r\n\r\n").rest().contains("HTTP/1.1 200"));
             }
         }
+    }
+
+    @Test
+    void manyRequestsShareAConnectionOverHttp2() throws Exception {
+        ServerCertificate certificate = ServerCertificate.selfMade(List.of("127.0.0.1"));
+        try (Stage stage = new Stage(GatewayOptions.local().withCertificate(certificate))) {
+            Actor actor = stage.actor();
+            HttpClient client =
+                    HttpClient.newBuilder().sslContext(trusting(certificate)).build();
+            HttpResponse<String> seen = client.send(request(actor, "/seen").build(), text());
+            assertEquals(HttpClient.Version.HTTP_2, seen.version());
+            assertTrue(seen.body().contains("\"version\":\"1.1\""), seen.body());
+            assertTrue(seen.body().contains("\"x-forwarded-proto\":\"https\""), seen.body());
+            assertTrue(!seen.body().contains("x-http2") && seen.body().contains("\"host\":\"127.0.0.1:"), seen.body());
+            byte[] bytes = new byte[1 << 20];
+            new Random(4).nextBytes(bytes);
+            List<CompletableFuture<HttpResponse<byte[]>>> echoes = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                echoes.add(client.sendAsync(
+                        request(actor, "/echo")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray()));
+            }
+            for (CompletableFuture<HttpResponse<byte[]>> echo : echoes) {
+                assertArrayEquals(bytes, echo.get(30, TimeUnit.SECONDS).body());
+            }
+            assertEquals(1, stage.gateway.connections());
+            assertEquals(
+                    204, client.send(request(actor, "/none").build(), text()).statusCode());
+            HttpResponse<String> head = client.send(
+                    request(actor, "/fixed")
+                            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    text());
+            assertEquals("", head.body());
+            assertEquals(
+                    404, client.send(request(actor, "/missing").build(), text()).statusCode());
+            assertEquals(
+                    404,
+                    client.send(
+                                    HttpRequest.newBuilder(stage.gateway
+                                                    .endpoints()
+                                                    .base()
+                                                    .resolve("/nobody"))
+                                            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                                            .build(),
+                                    text())
+                            .statusCode());
+            assertEquals(
+                    502, client.send(request(actor, "/close").build(), text()).statusCode());
+            assertThrows(
+                    IOException.class, () -> client.send(request(actor, "/cut").build(), text()));
+            stage.gateway.drain();
+            Stage.await("nobody is connected", () -> stage.gateway.connections() == 0);
+        }
+    }
+
+    private static HttpRequest.Builder request(Actor actor, String path) {
+        return HttpRequest.newBuilder(URI.create(actor.url("http") + path));
+    }
+
+    private static HttpResponse.BodyHandler<String> text() {
+        return HttpResponse.BodyHandlers.ofString();
     }
 
     @Test
