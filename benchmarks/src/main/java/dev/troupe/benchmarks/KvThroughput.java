@@ -42,6 +42,8 @@ public final class KvThroughput {
 
     private record Calls(int calls, double median, double p99) {}
 
+    private record Results(List<Calls> puts, List<Calls> gets) {}
+
     /** Runs the program. */
     public static void main(String[] arguments) throws IOException {
         Path directory = Files.createTempDirectory("troupe-kv");
@@ -51,9 +53,9 @@ public final class KvThroughput {
             System.out.println("| actors | call | calls/s | median of an actor, µs | its p99, µs |");
             System.out.println("|---:|---|---:|---:|---:|");
             for (int actors : ACTORS) {
-                Map<String, List<Calls>> results = run(host, actors);
-                print(actors, "put", MILLIS, results.get("put"));
-                print(actors, "get", MILLIS - 1_000, results.get("get"));
+                Results results = run(host, actors);
+                print(actors, "put", MILLIS, results.puts());
+                print(actors, "get", MILLIS - 1_000, results.gets());
             }
             System.out.println();
             System.out.println("engine: " + host.engine());
@@ -66,7 +68,7 @@ public final class KvThroughput {
         }
     }
 
-    private static Map<String, List<Calls>> run(ActorHost host, int count) {
+    private static Results run(ActorHost host, int count) {
         long begin = System.currentTimeMillis() + START_MILLIS + (long) count * START_MILLIS_PER_ACTOR;
         List<Actor> actors = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -97,7 +99,7 @@ public final class KvThroughput {
         if (puts.size() != count || puts.stream().anyMatch(calls -> calls.calls() == 0)) {
             throw new IllegalStateException("Not all of " + count + " actors took part: the machine is too busy.");
         }
-        return Map.of("put", puts, "get", gets);
+        return new Results(puts, gets);
     }
 
     private static void print(int actors, String what, int millis, List<Calls> all) {
