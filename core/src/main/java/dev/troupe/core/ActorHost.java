@@ -128,6 +128,9 @@ public interface ActorHost extends AutoCloseable {
     /** Where the host says it is. */
     Region region();
 
+    /** Where the gateway is reached that the host was told of, for ports with {@link Routing#GUARD}. */
+    Optional<GatewayAddress> gateway();
+
     /** Where the host keeps what outlives it; it alone of all processes uses it. Empty if it keeps nothing. */
     Optional<Path> dataDirectory();
 

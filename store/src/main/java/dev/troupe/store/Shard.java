@@ -5,7 +5,10 @@ import dev.troupe.core.kv.KvException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -151,7 +154,8 @@ final class Shard {
     }
 
     private void commit(List<Operation<?>> batch) {
-        List<Operation<?>> unanswered = new ArrayList<>(batch);
+        Set<Operation<?>> unanswered = Collections.newSetFromMap(new IdentityHashMap<>());
+        unanswered.addAll(batch);
         List<Runnable> afterCommit = new ArrayList<>();
         Set<ActorId> writers = new HashSet<>();
         try {
@@ -176,7 +180,7 @@ final class Shard {
         afterCommit.forEach(Runnable::run);
     }
 
-    private static void fail(List<Operation<?>> operations, RuntimeException failure) {
+    private static void fail(Collection<Operation<?>> operations, RuntimeException failure) {
         operations.forEach(operation -> operation.answer().completeExceptionally(failure));
     }
 

@@ -13,6 +13,7 @@ import dev.troupe.core.Build;
 import dev.troupe.core.BuildNotFoundException;
 import dev.troupe.core.Deployment;
 import dev.troupe.core.EngineDescription;
+import dev.troupe.core.GatewayAddress;
 import dev.troupe.core.HostClosedException;
 import dev.troupe.core.HostRecords;
 import dev.troupe.core.HostSettings;
@@ -340,6 +341,11 @@ final class LocalHost implements ActorHost {
     @Override
     public Region region() {
         return settings.region();
+    }
+
+    @Override
+    public Optional<GatewayAddress> gateway() {
+        return settings.gateway();
     }
 
     @Override

@@ -35,9 +35,10 @@ final class ActorApi {
 
     CompletionStage<Reply> create(Call call) {
         CreateRequest request = CreateRequest.read(call.body(), host.region());
+        Endpoints endpoints = Endpoints.read(call.query().text("endpoint_type").or(request::endpointType), host);
         Actor actor = host.create(request.options());
         if (!request.waitReady()) {
-            return CompletableFuture.completedStage(one(actor.snapshot()));
+            return CompletableFuture.completedStage(one(actor.snapshot(), endpoints));
         }
         return actor.ready()
                 .toCompletableFuture()
@@ -47,7 +48,7 @@ final class ActorApi {
                     if (failure != null) {
                         throw new ApiFailure("ACTOR_FAILED_TO_CREATE", 400, failed(actor, failure));
                     }
-                    return one(actor.snapshot());
+                    return one(actor.snapshot(), endpoints);
                 });
     }
 
@@ -57,12 +58,16 @@ final class ActorApi {
                 : String.valueOf(failure.getMessage());
     }
 
-    private static Reply one(ActorSnapshot actor) {
-        return Replies.ok(Map.of("actor", ActorText.of(actor)));
+    private static Reply one(ActorSnapshot actor, Endpoints endpoints) {
+        return Replies.ok(Map.of("actor", ActorText.of(actor, endpoints)));
     }
 
-    Reply get(String id) {
-        return one(known(id));
+    Reply get(Call call, String id) {
+        return one(known(id), endpoints(call));
+    }
+
+    private Endpoints endpoints(Call call) {
+        return Endpoints.read(call.query().text("endpoint_type"), host);
     }
 
     /** The actor with that id, which a host remembers for a while after its end. */
@@ -93,13 +98,17 @@ final class ActorApi {
                 call.query().flag("include_destroyed", false),
                 call.query().text("cursor"),
                 PAGE);
-        return page(page.actors(), page.cursor());
+        return page(page.actors(), page.cursor(), endpoints(call));
     }
 
-    private static Reply page(List<ActorSnapshot> actors, Optional<String> cursor) {
+    private static Reply page(List<ActorSnapshot> actors, Optional<String> cursor, Endpoints endpoints) {
         Map<String, Object> pagination = new LinkedHashMap<>();
         cursor.ifPresent(next -> pagination.put("cursor", next));
-        return Replies.ok(Map.of("actors", actors.stream().map(ActorText::of).toList(), "pagination", pagination));
+        return Replies.ok(Map.of(
+                "actors",
+                actors.stream().map(actor -> ActorText.of(actor, endpoints)).toList(),
+                "pagination",
+                pagination));
     }
 
     /** The actors that an expression means, ended ones too. */
@@ -112,10 +121,11 @@ final class ActorApi {
                 .limit(PAGE + 1L)
                 .toList();
         if (found.size() <= PAGE) {
-            return page(found, all.cursor());
+            return page(found, all.cursor(), Endpoints.read(Optional.empty(), host));
         }
         List<ActorSnapshot> page = found.subList(0, PAGE);
-        return page(page, Optional.of(ActorPage.cursorAfter(page.get(PAGE - 1))));
+        return page(
+                page, Optional.of(ActorPage.cursorAfter(page.get(PAGE - 1))), Endpoints.read(Optional.empty(), host));
     }
 
     CompletionStage<Reply> destroy(Call call, String id) {

@@ -1,6 +1,5 @@
 package dev.troupe.server.api;
 
-import dev.troupe.core.ActorPort;
 import dev.troupe.core.ActorSnapshot;
 import dev.troupe.core.PortSpec;
 import dev.troupe.core.Routing;
@@ -12,14 +11,15 @@ import java.util.Map;
 final class ActorText {
     private ActorText() {}
 
-    static Map<String, Object> of(ActorSnapshot actor) {
+    static Map<String, Object> of(ActorSnapshot actor, Endpoints endpoints) {
         Map<String, Object> runtime = new LinkedHashMap<>();
         runtime.put("build", actor.buildId());
         runtime.put("arguments", actor.options().arguments());
         runtime.put("environment", actor.options().env());
         Map<String, Object> ports = new LinkedHashMap<>();
         actor.options().ports().forEach(spec -> ports.put(spec.name(), port(spec)));
-        actor.ports().forEach(port -> ports.put(port.spec().name(), port(port)));
+        actor.ports()
+                .forEach(port -> ports.put(port.spec().name(), port(port.spec(), endpoints.url(actor.id(), port))));
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("id", actor.id());
         text.put("region", actor.region().id());
@@ -54,9 +54,8 @@ final class ActorText {
         return text;
     }
 
-    private static Map<String, Object> port(ActorPort port) {
-        Map<String, Object> text = port(port.spec());
-        URI url = port.url();
+    private static Map<String, Object> port(PortSpec spec, URI url) {
+        Map<String, Object> text = port(spec);
         text.put("hostname", url.getHost());
         text.put("port", url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80);
         text.put("path", url.getPath());

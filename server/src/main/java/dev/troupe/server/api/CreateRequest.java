@@ -20,8 +20,9 @@ import java.util.OptionalInt;
  *
  * @param options what the actor is made from
  * @param waitReady whether the answer waits until its ports listen
+ * @param endpointType how the answer tells addresses, unless the query says so
  */
-record CreateRequest(ActorOptions options, boolean waitReady) {
+record CreateRequest(ActorOptions options, boolean waitReady, Optional<String> endpointType) {
     private static final long LONGEST_GRACE = Duration.ofDays(1).toMillis();
 
     static CreateRequest read(Body body, Region region) {
@@ -31,10 +32,10 @@ record CreateRequest(ActorOptions options, boolean waitReady) {
         });
         options.tags(body.texts("tags"));
         program(body, options);
-        body.object("runtime").ifPresent(runtime -> {
-            options.env(runtime.texts("environment"));
-            runtime.object("network").ifPresent(network -> network.text("endpoint_type"));
-        });
+        Optional<Body> runtime = body.object("runtime");
+        runtime.ifPresent(given -> options.env(given.texts("environment")));
+        Optional<String> endpointType =
+                runtime.flatMap(given -> given.object("network")).flatMap(given -> given.text("endpoint_type"));
         Optional<Body> network = body.object("network");
         network.ifPresent(given -> ports(given, options));
         boolean waitReady = network.flatMap(given -> given.flag("wait_ready")).orElse(false);
@@ -46,7 +47,7 @@ record CreateRequest(ActorOptions options, boolean waitReady) {
                                 .intValue())));
         body.object("lifecycle").ifPresent(given -> lifecycle(given, options));
         body.done();
-        return new CreateRequest(options.build(), waitReady);
+        return new CreateRequest(options.build(), waitReady, endpointType);
     }
 
     /** The build that runs: by id or by tags, and not by both. */

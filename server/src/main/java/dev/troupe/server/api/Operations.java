@@ -31,7 +31,7 @@ final class Operations {
                 Operation.of("POST", "/actors/upgrade", actors::upgradeAll),
                 new Operation("GET", "/actors/logs", (call, names) -> logs.get(call)),
                 Operation.of("POST", "/actors/logs/export", call -> export(call, host, exports)),
-                Operation.named("GET", "/actors/{actor}", (call, actor) -> actors.get(actor)),
+                Operation.named("GET", "/actors/{actor}", actors::get),
                 new Operation("DELETE", "/actors/{actor}", (call, names) -> actors.destroy(call, names.get(0))),
                 Operation.named("POST", "/actors/{actor}/upgrade", actors::upgrade),
                 Operation.named(

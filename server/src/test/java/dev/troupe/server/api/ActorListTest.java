@@ -50,4 +50,27 @@ class ActorListTest {
         assertEquals(40, seen.size());
         assertEquals(made, new HashSet<>(seen));
     }
+
+    private static Object url(Answer answer) {
+        Map<?, ?> ports = (Map<?, ?>) ((Map<?, ?>) answer.object("actor").get("network")).get("ports");
+        return ((Map<?, ?>) ports.get("web")).get("url");
+    }
+
+    @Test
+    void addressesAreToldAsTheRequestWantsThem() throws Exception {
+        String body = "{\"build_tags\":{\"name\":\"a\"},\"runtime\":{\"network\":{\"endpoint_type\":\"hostname\"}},"
+                + "\"network\":{\"ports\":{\"web\":{\"protocol\":\"http\",\"routing\":{\"guard\":{}}}}}}";
+        Answer created = server.ask("POST", "/actors", body).done();
+        Object id = created.object("actor").get("id");
+        String path = "http://gateway.test:1/" + id + "-web";
+        String hostname = "http://" + id + "-web.actors.test:1";
+        assertEquals(hostname, url(created));
+        assertEquals(path, url(server.ask("GET", "/actors/" + id)));
+        assertEquals(path, url(server.ask("GET", "/actors/" + id + "?endpoint_type=path")));
+        assertEquals(hostname, url(server.ask("GET", "/actors/" + id + "?endpoint_type=hostname")));
+        Answer list = server.ask("GET", "/actors?endpoint_type=hostname").done();
+        assertEquals(
+                hostname,
+                url(new Answer(200, Map.of("actor", list.list("actors").get(0)))));
+    }
 }

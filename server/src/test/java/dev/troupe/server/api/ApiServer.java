@@ -38,7 +38,7 @@ final class ApiServer implements AutoCloseable {
         ActorHost host = ActorHost.builder()
                 .dataDirectory(directory)
                 .sampling(Duration.ofMillis(100))
-                .gateway(new GatewayAddress(URI.create("http://gateway.test:1"), Optional.empty()))
+                .gateway(new GatewayAddress(URI.create("http://gateway.test:1"), Optional.of("actors.test")))
                 .build();
         host.deploy(
                 Script.inline(

@@ -99,6 +99,16 @@ class RefusalTest {
         refused(400, "API_BAD_QUERY_PARAMETER", "tags_json", server.ask("GET", "/actors?tags_json=%5B%5D"));
         refused(400, "API_BAD_QUERY_PARAMETER", "tags_json", server.ask("GET", "/actors?tags_json=%7B"));
         refused(400, "API_BAD_QUERY_PARAMETER", "include_destroyed", server.ask("GET", "/actors?include_destroyed=1"));
+        refused(400, "API_BAD_QUERY_PARAMETER", "endpoint_type", server.ask("GET", "/actors?endpoint_type=moon"));
+        refused(
+                400,
+                "API_BAD_QUERY_PARAMETER",
+                "endpoint_type",
+                server.ask(
+                        "POST",
+                        "/actors",
+                        "{\"build_tags\":{\"name\":\"a\"},\"runtime\":{\"network\":{\"endpoint_type\":\"moon\"}}}"));
+        assertTrue(server.host.list(ActorQuery.all()).isEmpty());
         refused(400, "API_BAD_BODY", "cursor", server.ask("GET", "/actors?cursor=x"));
         refused(400, "API_BAD_QUERY_PARAMETER", "whose logs", server.ask("GET", "/actors/logs"));
         refused(
