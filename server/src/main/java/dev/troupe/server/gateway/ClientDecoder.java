@@ -4,18 +4,24 @@ import dev.troupe.node.netty.http.StrictRequestDecoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The request parser of one client's connection. On its thread; it ends with the connection, or when a WebSocket
- * begins: from the request for one on it holds what follows, which is no HTTP if the actor agrees.
+ * begins: from the request for one on it holds what follows, which is no HTTP if the actor agrees. While parts of
+ * requests wait it pauses: bytes that wait are smaller than what is made of them.
  */
 final class ClientDecoder extends StrictRequestDecoder {
     private static final int LONGEST_METHOD = 24;
 
     private @Nullable ChannelHandlerContext context;
     private boolean holding;
+    private boolean paused;
+    /** The input ended during a pause; told after it. */
+    private @Nullable Object end;
+
     private boolean partial;
     /** The line of the head that is being read was looked at. */
     private boolean lineKnown;
@@ -56,6 +62,28 @@ final class ClientDecoder extends StrictRequestDecoder {
         }
     }
 
+    /** Stops after the part that is being read, or goes on, by a task of its own. */
+    void pause(boolean on) {
+        boolean resumes = paused && !on;
+        paused = on;
+        ChannelHandlerContext own = context;
+        if (resumes && own != null) {
+            own.executor().execute(() -> resume(own));
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext from, Object event) throws Exception {
+        boolean over = event instanceof ChannelInputShutdownEvent;
+        if (over && paused) {
+            end = event;
+        } else if (over && holding) {
+            from.fireUserEventTriggered(event);
+        } else {
+            super.userEventTriggered(from, event);
+        }
+    }
+
     private void resume(ChannelHandlerContext own) {
         if (own.isRemoved()) {
             return;
@@ -63,6 +91,11 @@ final class ClientDecoder extends StrictRequestDecoder {
         try {
             channelRead(own, Unpooled.EMPTY_BUFFER);
             channelReadComplete(own);
+            Object ended = end;
+            if (ended != null && !paused) {
+                end = null;
+                userEventTriggered(own, ended);
+            }
         } catch (Exception failure) {
             own.fireExceptionCaught(failure);
         }
@@ -75,7 +108,7 @@ final class ClientDecoder extends StrictRequestDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
-        if (holding) {
+        if (holding || paused) {
             return;
         }
         if (isInHead() && !lineKnown && !isRequestLine(in)) {

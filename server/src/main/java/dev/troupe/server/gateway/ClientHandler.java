@@ -24,10 +24,10 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends in the channel's close
 final class ClientHandler extends ChannelInboundHandlerAdapter implements Client {
     /** RFC 9112 §9.6: a close would reset a client that still sends, and it might never read the answer. */
-    private static final int LINGER_SECONDS = 1;
+    private static final Duration LINGER = Duration.ofSeconds(1);
 
     /** The gateway serves nothing new. */
     enum Drain {
@@ -148,6 +148,9 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
             }
         } finally {
             processing = false;
+        }
+        if (decoder != null) {
+            decoder.pause(!ahead.isEmpty() && !closing);
         }
         if (inputEnded && ahead.isEmpty() && !closing) {
             inputOver();
@@ -288,6 +291,9 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext from) {
+        if (closing) {
+            return; // it has a deadline of its own
+        }
         Exchange under = exchange;
         if (!isWritable()) {
             if (deadline().pending() == Deadline.Wait.NOTHING) {
@@ -325,12 +331,12 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
     /** Closes once all is written, and leaves the client time to read it. */
     private void closeGently() {
         closing = true;
-        deadline().clear();
         Channel channel = context().channel();
+        // a client that does not read its answer is not waited for
+        deadline().set(Deadline.Wait.READER, site.patience().write());
         if (isStream()) { // it ends by itself when both directions have
             flush();
             channel.read();
-            channel.eventLoop().schedule(() -> channel.close(), LINGER_SECONDS, TimeUnit.SECONDS);
             return;
         }
         pipes.close();
@@ -341,12 +347,9 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
                 return;
             }
             ((DuplexChannel) channel).shutdownOutput();
-            channel.eventLoop().schedule(() -> channel.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+            deadline().set(Deadline.Wait.READER, LINGER);
             channel.read();
         });
-        // a client that does not read its answer is not waited for
-        channel.eventLoop()
-                .schedule(() -> channel.close(), site.patience().write().toMillis() + 1_000L, TimeUnit.MILLISECONDS);
     }
 
     @Override

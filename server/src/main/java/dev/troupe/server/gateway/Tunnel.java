@@ -11,6 +11,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -66,7 +67,9 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
                 && self instanceof DuplexChannel own
                 && !own.isOutputShutdown()) {
             other.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> duplex.shutdownOutput());
-            self.eventLoop().schedule(() -> self.close(), HALF_CLOSED_SECONDS, TimeUnit.SECONDS);
+            ScheduledFuture<?> late =
+                    self.eventLoop().schedule(() -> self.close(), HALF_CLOSED_SECONDS, TimeUnit.SECONDS);
+            self.closeFuture().addListener(closed -> late.cancel(false));
         } else {
             self.close();
         }

@@ -79,6 +79,15 @@ class GatewayTest {
     }
 
     @Test
+    void requestsOfAClientThatEndsRightAfterThemAreAnswered() {
+        try (Wire wire = stage.wire()) {
+            wire.say(get("/nowhere").replace(path(""), "").repeat(50));
+            wire.endOutput();
+            assertEquals(50, wire.rest().split("HTTP/1.1 404", -1).length - 1);
+        }
+    }
+
+    @Test
     void theActorIsToldWhoAsksAndNotWhatTheClientMakesUp() {
         try (Wire wire = stage.wire()) {
             String answer = wire.say(get(
