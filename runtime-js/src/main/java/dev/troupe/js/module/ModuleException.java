@@ -13,8 +13,8 @@ final class ModuleException extends RuntimeException {
     private final String type;
     private final String code;
 
-    /** Where the error shows what it is about; values that can be written into a message. */
-    private final Map<String, String> shown;
+    /** Where the error shows what it is about; values that can be written into a message. It never leaves the JVM. */
+    private final transient Map<String, String> shown;
 
     private ModuleException(String type, String code, String message, Map<String, String> shown) {
         super(message, null, false, false);

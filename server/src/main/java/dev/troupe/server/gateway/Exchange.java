@@ -167,7 +167,8 @@ final class Exchange {
     }
 
     private void connect(GuardedPort open) {
-        Optional<Pipe> kept = client.pipes().take(open);
+        // the actor may be closing a kept pipe this moment, and then a request has to be sent again
+        Optional<Pipe> kept = isRepeatable() ? client.pipes().take(open) : Optional.empty();
         if (kept.isPresent()) {
             serve(kept.get());
             return;
@@ -179,6 +180,10 @@ final class Exchange {
             case BUSY -> refuse(Refusal.BUSY);
             case CLOSED -> reach(); // closed this moment: it is not found again
         }
+    }
+
+    private boolean isRepeatable() {
+        return !hasBody && IDEMPOTENT.contains(request.method());
     }
 
     private void serve(Pipe to) {
@@ -325,7 +330,7 @@ final class Exchange {
             client.goOn(); // what is left of the request is thrown away
         } else if (answer.isBegun()) {
             abort();
-        } else if (from.isUsed() && requestDone && !hasBody && IDEMPOTENT.contains(request.method())) {
+        } else if (from.isUsed() && requestDone && isRepeatable()) {
             reach();
         } else {
             refuse(Refusal.NO_ANSWER);
