@@ -81,6 +81,8 @@ final class TestRun {
                         temporary.toString(),
                         "NODE_OPTIONS",
                         "",
+                        "TEST_PARALLEL", // as Node's own runner says it: parts of a test that share a file take turns
+                        test.id().startsWith("parallel/") ? "1" : "",
                         "TEST_THREAD_ID",
                         Integer.toString(number),
                         "TEST_SERIAL_ID",
