@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -46,6 +47,7 @@ class KilledHostTest {
     Path directory;
 
     @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES) // 500 cycles take five on a quiet machine
     void nothingAcknowledgedIsLost() throws Exception {
         ExecutorService lines = Executors.newFixedThreadPool(LINES);
         try {
