@@ -27,7 +27,7 @@ final class Prepare {
 
     /**
      * Calls and rounds of a loop before the engine's compiler looks at a function the first time; 400 would be the engine's own. A start
-     * passes that often, and the compiler, which is cold itself then, took two of the seven seconds of processor time of one.
+     * passes that often, and the compiler is cold itself then: benchmarks/README.md has the figures.
      */
     private static final String LATER_COMPILATION = "-Dpolyglot.engine.FirstTierCompilationThreshold=2000";
 

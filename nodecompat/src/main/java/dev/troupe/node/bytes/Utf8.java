@@ -14,6 +14,9 @@ public final class Utf8 {
     /** Up to here looking at each character costs less than decoding again; characters. */
     private static final int SHORT = 64;
 
+    /** Beyond it nothing is decoded again: that is one more copy of the text, which an actor must not force. */
+    private static final int LONG = 1 << 20;
+
     /** What is encoded at once only to be counted; characters. */
     private static final int PIECE = 8_192;
 
@@ -21,7 +24,7 @@ public final class Utf8 {
 
     /** Encodes {@code text}, each lone surrogate as U+FFFD. */
     public static byte[] encode(String text) {
-        if (text.length() <= SHORT) {
+        if (text.length() <= SHORT || text.length() > LONG) {
             return wellFormed(text).getBytes(StandardCharsets.UTF_8);
         }
         // The JDK moves many bytes at a time, both ways; what does not come back as it was had a lone surrogate.

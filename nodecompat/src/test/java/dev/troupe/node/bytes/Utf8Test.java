@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +37,12 @@ class Utf8Test {
                 }
             }
         }
+    }
+
+    @Test
+    void encodesATextThatIsTooLongToBeDecodedAgain() {
+        String text = "\ud83d" + "a\ud83d\ude00".repeat(400_000) + "\ude00";
+        assertArrayEquals(pointByPoint(text), Utf8.encode(text));
     }
 
     private static byte[] pointByPoint(String text) {

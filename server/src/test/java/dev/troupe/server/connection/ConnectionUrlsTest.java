@@ -100,7 +100,7 @@ class ConnectionUrlsTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its files have no POSIX modes")
     void theKeysAreTheOwnersAloneOrNobodys() throws Exception {
         Path file = directory.resolve("connection-keys");
         ConnectionUrls urls = urls();
