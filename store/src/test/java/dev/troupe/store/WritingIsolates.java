@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -75,9 +76,9 @@ public final class WritingIsolates implements IsolateFactory {
 
         @Override
         public void start() {
+            STARTED.put(id, runtime); // before anybody can see it running
             runtime.loop().ref();
             runtime.started();
-            STARTED.put(id, runtime);
             journal.ifPresent(says -> {
                 says.say("clearing", id, 0);
                 runtime.kv().deleteAll().thenRun(() -> {
@@ -98,7 +99,7 @@ public final class WritingIsolates implements IsolateFactory {
 
         private CompletionStage<Void> removeOldest(Journal says, long number) {
             if (number < first) {
-                return java.util.concurrent.CompletableFuture.completedStage(null);
+                return CompletableFuture.completedStage(null);
             }
             says.say("removing", id, number);
             return runtime.kv().delete(List.of(key(number))).thenRun(() -> says.say("removed", id, number));
