@@ -61,6 +61,7 @@ final class Compiler implements AutoCloseable {
         }
         if (transform == null) {
             Engine made = Engine.newBuilder("js")
+                    .allowExperimentalOptions(true) // for those that the host's JVM was given as properties
                     .option("engine.WarnInterpreterOnly", "false")
                     .build();
             engine = made;
