@@ -22,7 +22,6 @@ exports.get = function get(url, options, callback) {
 exports.validateHeaderName = (name, label) => require('internal/http/common').validateHeaderName(name, label);
 exports.validateHeaderValue = (name, value) => require('internal/http/common').validateHeaderValue(name, value);
 exports.setMaxIdleHTTPParsers = (max) => require('internal/validators').validateInteger(max, 'max', 1);
-exports.maxHeaderSize = 16 * 1024;
 
 defineLazy(exports, 'Server', 'internal/http/server');
 defineLazy(exports, 'IncomingMessage', 'internal/http/incoming');
@@ -31,6 +30,7 @@ defineLazy(exports, 'ServerResponse', 'internal/http/response');
 defineLazy(exports, 'ClientRequest', 'internal/http/client');
 defineLazy(exports, 'Agent', 'internal/http/agent');
 defineLazy(exports, 'globalAgent', 'internal/http/agent');
+defineLazy(exports, 'maxHeaderSize', () => require('internal/http/common').maxHeaderSize());
 defineLazy(exports, 'METHODS', 'internal/http/common');
 defineLazy(exports, 'STATUS_CODES', 'internal/http/common');
 defineLazy(exports, '_connectionListener', () => require('internal/http/connection').onConnection);

@@ -12,8 +12,9 @@ const states = new WeakMap();
 /** Signals with listeners that only a timeout or another signal can abort: they stay until then. */
 const kept = new Set();
 
+/** Of a proxy too: in Node the state is behind symbols, which a proxy hands on. */
 function stateOf(signal) {
-  const state = states.get(signal);
+  const state = states.get(signal) ?? states.get(require('internal/proxies').detailsOf(signal)?.[0]);
   if (state === undefined) throw new codes.ERR_INVALID_THIS('AbortSignal');
   return state;
 }

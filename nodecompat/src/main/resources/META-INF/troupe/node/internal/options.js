@@ -16,6 +16,15 @@ const SHORT = {
   '--loader': '--experimental-loader',
 };
 
+/** Globals that --no-… leaves out. */
+const GLOBALS = {
+  __proto__: null,
+  '--experimental-fetch': ['fetch', 'FormData', 'Headers', 'Request', 'Response'],
+  '--experimental-global-customevent': ['CustomEvent'],
+  '--experimental-global-navigator': ['navigator'],
+  '--experimental-global-webcrypto': ['crypto', 'Crypto', 'CryptoKey', 'SubtleCrypto'],
+};
+
 let parsed;
 
 /** name to value: true, false for `--no-name`, or text; of a repeated flag the last. `all` has every value. */
@@ -56,7 +65,9 @@ function apply() {
   const limit = Number(option('--stack-trace-limit') ?? NaN);
   if (Number.isInteger(limit) && limit >= 0) Error.stackTraceLimit = limit;
   if (option('--expose-gc') === true) exposeCollector();
-  if (option('--experimental-global-navigator') === false) delete globalThis.navigator;
+  for (const flag of Object.keys(GLOBALS)) {
+    if (option(flag) === false) for (const name of GLOBALS[flag]) delete globalThis[name];
+  }
   for (const path of values('--env-file')) require('internal/process/env_file').loadEnvFile(path);
   for (const path of values('--env-file-if-exists')) loadIfExists(path);
   const proto = option('--disable-proto');

@@ -33,14 +33,26 @@ function writer(streams, ignoreErrors) {
   };
 }
 
-function tolerant(stream, text) {
-  try {
-    return stream.write(text, (error) => {
+const written = new WeakMap();
+
+/** One callback for each stream, so that many writes at once cost it one tick. */
+function writtenTo(stream) {
+  let callback = written.get(stream);
+  if (callback === undefined) {
+    callback = (error) => {
       // an asynchronous failure is reported after the listener above is gone
       if (error !== null && !stream._writableState?.errorEmitted) {
         if (stream.listenerCount?.('error') === 0) stream.once('error', noop);
       }
-    });
+    };
+    written.set(stream, callback);
+  }
+  return callback;
+}
+
+function tolerant(stream, text) {
+  try {
+    return stream.write(text, writtenTo(stream));
   } catch (error) {
     if (require('internal/errors').isStackOverflowError(error)) throw error;
     return false;

@@ -8,10 +8,9 @@ const { nextTick } = require('internal/ticks');
 const { kParsed, kReading } = require('internal/net/socket');
 const { kErrored, kNeedDrain } = require('internal/http/outgoing');
 const { IncomingMessage, kFields, kTrailerFields, pauseReading, endMessage } = require('internal/http/incoming');
-const { flags: bits } = require('internal/http/common');
+const { flags: bits, maxHeaderSize } = require('internal/http/common');
 const { toBuffer } = require('internal/net/events');
 
-const DEFAULT_HEADER_SIZE = 16 * 1024;
 
 function takeSocket(request, socket, error) {
   if (request.destroyed || error) {
@@ -75,7 +74,7 @@ function install(request, socket) {
   if (socket._handle == null) return;
   socket[kParsed] = true;
   tcp.asks(socket._handle, request.method);
-  tcp.parseResponses(socket._handle, request, request.maxHeaderSize || DEFAULT_HEADER_SIZE);
+  tcp.parseResponses(socket._handle, request, request.maxHeaderSize || maxHeaderSize());
   tcp.readStart(socket._handle);
 }
 

@@ -33,6 +33,14 @@ const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 // RFC 9110 §5.5: field-vchar, obs-text, blanks.
 const notInValue = /[^\t\x20-\x7e\x80-\xff]/;
 
+let headerSize;
+
+/** https://nodejs.org/api/cli.html#--max-http-header-sizesize: bytes of a message's head, where nobody says otherwise. */
+function maxHeaderSize() {
+  headerSize ??= Number(require('internal/options').option('--max-http-header-size') ?? 16 * 1024);
+  return headerSize;
+}
+
 const isToken = (text) => typeof text === 'string' && token.test(text);
 
 function validateHeaderName(name, label) {
@@ -64,5 +72,5 @@ const flags = {
 };
 
 module.exports = {
-  METHODS, STATUS_CODES, isToken, notInValue, validateHeaderName, validateHeaderValue, utcDate, flags,
+  METHODS, STATUS_CODES, isToken, maxHeaderSize, notInValue, validateHeaderName, validateHeaderValue, utcDate, flags,
 };

@@ -14,9 +14,8 @@ const { IncomingMessage, kFields, kTrailerFields, pauseReading, endMessage, isSt
 const { ServerResponse, emitClose } = require('internal/http/response');
 const { kNeedDrain } = require('internal/http/outgoing');
 const { kConnections, kChecking } = require('internal/http/server');
-const { flags: bits } = require('internal/http/common');
+const { flags: bits, maxHeaderSize } = require('internal/http/common');
 
-const DEFAULT_HEADER_SIZE = 16 * 1024;
 
 class ServerConnection {
   constructor(server, socket) {
@@ -72,7 +71,7 @@ function refuseEncoding() {
 function install(connection) {
   const { socket, server } = connection;
   if (socket._handle === null) return;
-  tcp.parseRequests(socket._handle, connection, server.maxHeaderSize || DEFAULT_HEADER_SIZE);
+  tcp.parseRequests(socket._handle, connection, server.maxHeaderSize || maxHeaderSize());
   tcp.readStart(socket._handle);
 }
 
@@ -248,7 +247,7 @@ function upgraded(connection) {
   connection.upgradeRequest = null;
   if (connection.upgradeHead === null) { // nobody upgrades: an ordinary request, which is whole now
     messageEnd(connection, '');
-    tcp.parseRequests(socket._handle, connection, server.maxHeaderSize || DEFAULT_HEADER_SIZE);
+    tcp.parseRequests(socket._handle, connection, server.maxHeaderSize || maxHeaderSize());
     tcp.readStart(socket._handle);
     return;
   }
@@ -292,10 +291,10 @@ function beforeFinish() {
   heard('http.server.response.finish')?.publish({ request, response: this, socket, server: connection.server });
   if (socket._handle !== null) tcp.answered(socket._handle);
   if (isStream(request)) {
-    if (!request._consumed) request._dump();
+    if (!request._consuming) request._dump();
     if (connection.incoming !== request || request.complete) clearRequest(request);
   } else {
-    request._consumed = true;
+    request._consuming = true;
     if (!request.complete) request._dump();
   }
   socket._httpMessage = null;

@@ -26,7 +26,7 @@ Object.setPrototypeOf(IncomingMessage, Readable);
 
 Object.assign(IncomingMessage.prototype, {
   httpVersionMajor: null, httpVersionMinor: null, httpVersion: null, complete: false, aborted: false, upgrade: null, url: '',
-  method: null, statusCode: null, statusMessage: null, joinDuplicateHeaders: false, _consumed: false, _dumped: false,
+  method: null, statusCode: null, statusMessage: null, joinDuplicateHeaders: false, _consuming: false, _dumped: false,
   [kRawHeaders]: null, [kHeaders]: null, [kDistinct]: null, [kTrailerFields]: '', [kRawTrailers]: null, [kTrailers]: null,
   [kTrailersDistinct]: null, [kPaused]: false, [kState]: undefined, [kEnded]: false,
 });
@@ -141,9 +141,9 @@ IncomingMessage.prototype.setTimeout = function setTimeout(milliseconds, callbac
 };
 
 IncomingMessage.prototype._read = function _read() {
-  if (!this._consumed) {
+  if (!this._consuming) {
     this._readableState.readingMore = false;
-    this._consumed = true;
+    this._consuming = true;
   }
   if (this[kPaused]) resumeReading(this);
 };
@@ -187,7 +187,7 @@ function settle(message, error, callback) {
 IncomingMessage.prototype._dump = function _dump() {
   if (this._dumped) return;
   this._dumped = true;
-  this._consumed = true;
+  this._consuming = true;
   this.resume();
 };
 

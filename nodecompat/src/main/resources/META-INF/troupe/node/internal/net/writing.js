@@ -89,12 +89,19 @@ function lengthOf(entry, taken) {
 function offer(handle, entry, offset) {
   const { chunk } = entry;
   if (typeof chunk === 'string') {
+    if (entry.encoding === 'buffer') throw wrongChunk();
     const encoding = encodings[entry.encoding];
     if (encoding !== undefined && chunk.length <= LONGEST_TEXT) return tcp.writeText(handle, chunk, encoding);
     entry.chunk = require('buffer').Buffer.from(chunk, entry.encoding);
     return offer(handle, entry, 0);
   }
   return tcp.writeBytes(handle, chunk.buffer, chunk.byteOffset + offset, chunk.byteLength - offset);
+}
+
+function wrongChunk() {
+  const error = new codes.ERR_INVALID_ARG_TYPE('chunk', 'Buffer');
+  error.message = 'Second argument must be a buffer';
+  return error;
 }
 
 function drained(socket) {

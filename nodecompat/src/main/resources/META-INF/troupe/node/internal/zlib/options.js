@@ -25,14 +25,15 @@ function dictionary(value) {
   throw new codes.ERR_INVALID_ARG_TYPE('options.dictionary', KINDS, value);
 }
 
-/** `params` of brotli and zstd as a flat list of numbers and their values. */
+/** `params` of brotli and zstd as a flat list of numbers and their values; `known` are the numbers up to the largest one. */
 function parameters(params, known, invalid) {
+  const most = Math.max(...known);
   const pairs = [];
   if (params == null) return pairs;
   const seen = new Set();
   for (const key of Object.keys(params)) {
     const id = Number(key);
-    if (Number.isNaN(id) || !known.includes(id) || seen.has(id)) throw new invalid(key);
+    if (Number.isNaN(id) || id < 0 || id > most || seen.has(id)) throw new invalid(key);
     seen.add(id);
     const value = params[key];
     if (typeof value !== 'number' && typeof value !== 'boolean') {

@@ -33,6 +33,7 @@ function failed() {
 
 function check(pairs) {
   for (let i = 0; i < pairs.length; i += 2) {
+    if (BOUNDS[pairs[i]] === undefined) throw failed();
     const [low, high] = BOUNDS[pairs[i]];
     // 0 asks for the default of a parameter
     if (pairs[i + 1] !== 0 && !(pairs[i + 1] >= low && pairs[i + 1] <= high)) throw failed();
@@ -58,7 +59,8 @@ setPrototypeOf(ZstdCompress, Zstd);
 
 function ZstdDecompress(options) {
   if (!(this instanceof ZstdDecompress)) return new ZstdDecompress(options);
-  const [, log = 0] = parameters(options?.params, [constants.ZSTD_d_windowLogMax], codes.ERR_ZSTD_INVALID_PARAM);
+  const [id = constants.ZSTD_d_windowLogMax, log = 0] = parameters(options?.params, [constants.ZSTD_d_windowLogMax], codes.ERR_ZSTD_INVALID_PARAM);
+  if (id !== constants.ZSTD_d_windowLogMax) throw failed();
   if (log !== 0 && !(log >= 10 && log <= 31)) throw failed();
   Zstd.call(this, options, binding.zstdDecoder(log, ...bytes(dictionary(options?.dictionary))));
 }
