@@ -41,9 +41,6 @@ final class KeepAliveClient {
     String exchange(byte[] request) throws IOException {
         out.write(request);
         String status = line();
-        if (!status.startsWith("HTTP/1.1 200")) {
-            throw new IOException("It answered " + status);
-        }
         int length = -1;
         for (String field = line(); !field.isEmpty(); field = line()) {
             String lower = field.toLowerCase(Locale.ROOT);
@@ -54,7 +51,11 @@ final class KeepAliveClient {
         if (length < 0) {
             throw new IOException("The answer has no length");
         }
-        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        if (!status.startsWith("HTTP/1.1 200")) {
+            throw new IOException("It answered " + status + ": " + body);
+        }
+        return body;
     }
 
     private String line() throws IOException {

@@ -31,7 +31,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 12, time = 10)
+@Warmup(iterations = 30, time = 10)
 @Measurement(iterations = 5, time = 5)
 @Fork(1)
 public class StartBenchmark {
@@ -64,7 +64,7 @@ public class StartBenchmark {
 
     private Actor ready(Script script) {
         Actor actor = host.create(ActorOptions.builder().script(script).build());
-        started = () -> actor.destroy(Duration.ZERO).toCompletableFuture().join();
+        started = () -> actor.destroy().toCompletableFuture().join();
         return actor.ready().toCompletableFuture().join();
     }
 

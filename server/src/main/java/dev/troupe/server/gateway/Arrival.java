@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the next look is not waited for
 final class Arrival {
-    /** An actor's end is looked for this often; that its port listens is told at once. */
+    /**
+     * An actor's end is looked for this often; that its port listens is told at once. Being told of the end as well
+     * would leave something of each wait with the actor.
+     */
     private static final long LOOK_MILLIS = 100;
 
     private final Actor actor;
+    private final String port;
     private final EventLoop loop;
     private final Runnable listens;
     private final Consumer<Refusal> failed;
@@ -25,8 +29,10 @@ final class Arrival {
     private GuardedPorts.@Nullable Waiting waiting;
     private boolean over;
 
-    private Arrival(Actor actor, EventLoop loop, Duration longest, Runnable listens, Consumer<Refusal> failed) {
+    private Arrival(
+            Actor actor, String port, EventLoop loop, Duration longest, Runnable listens, Consumer<Refusal> failed) {
         this.actor = actor;
+        this.port = port;
         this.loop = loop;
         this.listens = listens;
         this.failed = failed;
@@ -34,7 +40,7 @@ final class Arrival {
     }
 
     /**
-     * Waits for {@code port} of {@code actor}, which does not listen now.
+     * Waits for {@code port} of {@code actor}, which did not listen a moment ago.
      *
      * @param longest how long
      * @param listens called when it does
@@ -42,7 +48,7 @@ final class Arrival {
      */
     static Arrival of(
             Actor actor, String port, EventLoop loop, Duration longest, Runnable listens, Consumer<Refusal> failed) {
-        Arrival arrival = new Arrival(actor, loop, longest, listens, failed);
+        Arrival arrival = new Arrival(actor, port, loop, longest, listens, failed);
         arrival.look();
         if (!arrival.over) {
             arrival.waiting = GuardedPorts.await(actor.id(), port, () -> loop.execute(arrival::arrived));
@@ -62,6 +68,9 @@ final class Arrival {
             return;
         }
         Refusal never = never(actor);
+        if (never != null && GuardedPorts.find(actor.id(), port).isPresent()) {
+            never = null; // it has begun to listen since it was looked for, and that will be told
+        }
         if (never == null && until - System.nanoTime() <= 0) {
             never = Refusal.NOT_READY;
         }
