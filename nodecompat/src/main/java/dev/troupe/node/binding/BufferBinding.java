@@ -3,8 +3,8 @@ package dev.troupe.node.binding;
 import dev.troupe.js.spi.Binding;
 import dev.troupe.js.spi.BindingFactory;
 import dev.troupe.js.spi.Realm;
-import dev.troupe.node.bytes.ByteSearch;
 import dev.troupe.node.bytes.ForgivingBase64;
+import dev.troupe.node.bytes.PiecewiseSearch;
 import dev.troupe.node.bytes.TextEncoding;
 import dev.troupe.node.bytes.Utf8;
 import java.nio.ByteBuffer;
@@ -30,10 +30,8 @@ public final class BufferBinding implements BindingFactory {
                 .function("encode", a -> ByteBuffer.wrap(encoding(a[1]).encode(a[0].asString())))
                 .function("byteLength", a -> encoding(a[1]).byteLength(a[0].asString()))
                 .function("write", BufferBinding::write)
-                .function(
-                        "compare",
-                        a -> Integer.signum(Arrays.compareUnsigned(ByteViews.read(a, 0), ByteViews.read(a, 3))))
-                .function("equals", a -> Arrays.equals(ByteViews.read(a, 0), ByteViews.read(a, 3)))
+                .function("compare", ByteViews::compare)
+                .function("equals", a -> a[2].asInt() == a[5].asInt() && ByteViews.compare(a) == 0)
                 .function("indexOf", BufferBinding::indexOf)
                 .function("indexOfByte", BufferBinding::indexOfByte)
                 .function("filled", a -> filled(length(realm, a[0]), new byte[] {(byte) a[1].asInt()}))
@@ -63,19 +61,23 @@ public final class BufferBinding implements BindingFactory {
 
     /** Arguments: hay view, needle view, offset, forwards, step. */
     private static int indexOf(Value[] a) {
-        byte[] hay = ByteViews.read(a, 0);
-        byte[] needle = ByteViews.read(a, 3);
-        int from = a[6].asInt();
-        int step = a[8].asInt() == 2 ? 2 : 1;
-        return a[7].asBoolean() ? ByteSearch.first(hay, needle, from, step) : ByteSearch.last(hay, needle, from, step);
+        return search(a, ByteViews.read(a, 3), a[6].asInt(), a[7].asBoolean(), a[8].asInt() == 2 ? 2 : 1);
     }
 
     /** Arguments: view, byte, offset, forwards. */
     private static int indexOfByte(Value[] a) {
-        byte[] needle = {(byte) a[3].asInt()};
-        byte[] hay = ByteViews.read(a, 0);
-        int from = a[4].asInt();
-        return a[5].asBoolean() ? ByteSearch.first(hay, needle, from, 1) : ByteSearch.last(hay, needle, from, 1);
+        return search(a, new byte[] {(byte) a[3].asInt()}, a[4].asInt(), a[5].asBoolean(), 1);
+    }
+
+    /** In the view that the first three arguments are. */
+    private static int search(Value[] a, byte[] needle, int from, boolean forwards, int step) {
+        Value buffer = a[0];
+        int offset = a[1].asInt();
+        int length = a[2].asInt();
+        PiecewiseSearch.Hay hay = (at, size) -> ByteViews.read(buffer, offset + at, size);
+        return forwards
+                ? PiecewiseSearch.first(hay, length, needle, from, step)
+                : PiecewiseSearch.last(hay, length, needle, from, step);
     }
 
     private static int length(Realm realm, Value number) {

@@ -369,8 +369,10 @@ function onClose() {
   connection.server[kConnections].delete(connection);
   abortIncoming(connection);
   const { response } = connection;
-  if (response !== null) closeResponse(response);
-  for (const waiting of connection.queue) closeResponse(waiting);
+  if (response === null) return;
+  const unanswered = [response, ...connection.queue];
+  for (const { req } of unanswered) abortRequest(req);
+  for (const each of unanswered) closeResponse(each);
 }
 
 function closeResponse(response) {
@@ -381,7 +383,12 @@ function closeResponse(response) {
 function abortIncoming(connection) {
   const request = connection.incoming;
   connection.incoming = null;
-  if (request === null || request.complete) return;
+  if (request !== null && !request.complete) abortRequest(request);
+}
+
+// nodejs.org/api/http.html#event-aborted: whoever works on an answer learns that nobody waits for it.
+function abortRequest(request) {
+  if (request.destroyed) return;
   const { connResetException } = require('internal/errors');
   request.destroy(connResetException('aborted'));
 }
