@@ -78,6 +78,7 @@ final class FieldRules {
     /** Asks for, or agrees to, a WebSocket. */
     static void webSocket(HttpMessage message) {
         message.headers()
+                .remove(HttpHeaderNames.CONTENT_LENGTH)
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE)
                 .set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
     }

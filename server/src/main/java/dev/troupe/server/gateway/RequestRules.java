@@ -166,6 +166,7 @@ final class RequestRules {
                 && headers.getAll(HttpHeaderNames.UPGRADE).size() == 1
                 && HttpHeaderValues.WEBSOCKET.contentEqualsIgnoreCase(headers.get(HttpHeaderNames.UPGRADE))
                 && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
-                && !headers.contains(HttpHeaderNames.CONTENT_LENGTH);
+                // the JDK's own client says 0 before version 19
+                && headers.getAll(HttpHeaderNames.CONTENT_LENGTH).stream().allMatch("0"::equals);
     }
 }

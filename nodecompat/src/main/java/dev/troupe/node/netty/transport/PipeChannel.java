@@ -148,16 +148,19 @@ public final class PipeChannel extends AbstractChannel implements DuplexChannel 
 
     /** By a task of its own, so that neither end runs within the other's call. */
     private void readable() {
-        boolean something = !inbound.isEmpty() || ended && !endTold;
-        if (open && reading && something && !delivering) {
+        if (canDeliver() && !delivering) {
             delivering = true;
             eventLoop().execute(this::deliver);
         }
     }
 
+    private boolean canDeliver() {
+        return open && reading && (!inbound.isEmpty() || ended && !endTold);
+    }
+
     private void deliver() {
         delivering = false;
-        if (!open || !reading) {
+        if (!canDeliver()) { // the delivery before took what this one came for, and the next bytes are still to be read
             return;
         }
         reading = false;

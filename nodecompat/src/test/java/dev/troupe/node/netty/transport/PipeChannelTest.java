@@ -111,6 +111,28 @@ class PipeChannelTest {
         assertEquals("back", nearHeard.text.toString());
     }
 
+    /** As a handler does that takes another's place with the first of several parts that wait. */
+    @Test
+    void aReadWhileOthersWaitIsStillThereAfterThem() {
+        far.pipeline().addFirst(new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(ChannelHandlerContext context, Object message) {
+                if (farHeard.text.isEmpty()) {
+                    context.channel().read();
+                }
+                context.fireChannelRead(message);
+            }
+        });
+        write(near, "one");
+        write(near, "two");
+        on(far::read);
+        assertEquals("onetwo", farHeard.text.toString());
+        write(near, "three");
+        assertEquals("onetwothree", farHeard.text.toString());
+        write(near, "four");
+        assertEquals("onetwothree", farHeard.text.toString());
+    }
+
     @Test
     void aWriterWaitsForTheReaderAndIsToldTheTruth() {
         ChannelFuture large = on(() -> near.writeAndFlush(Unpooled.wrappedBuffer(new byte[1 << 20])));
