@@ -18,6 +18,7 @@ final class Arrival {
     private static final long LOOK_MILLIS = 100;
 
     private final Actor actor;
+    private final String port;
     private final EventLoop loop;
     private final Runnable listens;
     private final Consumer<Refusal> failed;
@@ -25,8 +26,10 @@ final class Arrival {
     private GuardedPorts.@Nullable Waiting waiting;
     private boolean over;
 
-    private Arrival(Actor actor, EventLoop loop, Duration longest, Runnable listens, Consumer<Refusal> failed) {
+    private Arrival(
+            Actor actor, String port, EventLoop loop, Duration longest, Runnable listens, Consumer<Refusal> failed) {
         this.actor = actor;
+        this.port = port;
         this.loop = loop;
         this.listens = listens;
         this.failed = failed;
@@ -34,19 +37,17 @@ final class Arrival {
     }
 
     /**
-     * Waits for {@code port} of {@code actor}, which does not listen now.
+     * Waits for {@code port} of {@code actor}, which did not listen when it was looked for.
      *
      * @param longest how long
-     * @param listens called when it does
+     * @param listens called when it does, after this returns
      * @param failed called if it never will, at once if that is known
      */
     static Arrival of(
             Actor actor, String port, EventLoop loop, Duration longest, Runnable listens, Consumer<Refusal> failed) {
-        Arrival arrival = new Arrival(actor, loop, longest, listens, failed);
+        Arrival arrival = new Arrival(actor, port, loop, longest, listens, failed);
+        arrival.waiting = GuardedPorts.await(actor.id(), port, () -> loop.execute(arrival::arrived));
         arrival.look();
-        if (!arrival.over) {
-            arrival.waiting = GuardedPorts.await(actor.id(), port, () -> loop.execute(arrival::arrived));
-        }
         return arrival;
     }
 
@@ -64,6 +65,11 @@ final class Arrival {
         Refusal never = never(actor);
         if (never == null && until - System.nanoTime() <= 0) {
             never = Refusal.NOT_READY;
+        }
+        // After the state, and while it is waited for: a port that opened since it was last looked for has made its
+        // actor RUNNING, which says nothing about listening; one of a thousand fresh actors was taken for deaf by it.
+        if (never != null && GuardedPorts.find(actor.id(), port).isPresent()) {
+            return; // the notice is on its way
         }
         if (never != null) {
             cancel();
