@@ -31,6 +31,7 @@ import java.util.concurrent.Callable;
 public final class GatewayBenchmark {
     private static final String TOKEN = "benchmark";
     private static final int CLIENTS = 10;
+    private static final int SEVERAL = 8;
     private static final int ROUNDS = 3;
     private static final int WARM_UP = 20_000;
     private static final int REQUESTS = 20_000;
@@ -90,11 +91,38 @@ public final class GatewayBenchmark {
             }
         }
         System.out.println();
+        besideDirectWithSeveral(host);
+    }
+
+    /** One actor is one thread at most: with several it is not what everybody waits for. */
+    private static void besideDirectWithSeveral(ActorHost host) throws Exception {
+        List<URI> direct = new ArrayList<>();
+        List<URI> guarded = new ArrayList<>();
+        for (int i = 0; i < SEVERAL; i++) {
+            direct.add(reply(host, PortSpec.of("http", Protocol.HTTP)).url("http"));
+            guarded.add(reply(host, PortSpec.guarded("http").opened()).url("http"));
+        }
+        ask(direct, SEVERAL, WARM_UP);
+        ask(guarded, SEVERAL, WARM_UP);
+        System.out.println(
+                "| actors, a keep-alive client each | direct req/s | p50 µs | p99 µs | gateway req/s | p50 µs"
+                        + " | p99 µs |");
+        System.out.println("|---:|---:|---:|---:|---:|---:|---:|");
+        for (int round = 0; round < ROUNDS; round++) {
+            System.out.println("| " + SEVERAL + " | " + ask(direct, SEVERAL, REQUESTS) + " | "
+                    + ask(guarded, SEVERAL, REQUESTS) + " |");
+        }
+        System.out.println();
     }
 
     private static Measured ask(URI url, int clients, int requests) throws Exception {
+        return ask(List.of(url), clients, requests);
+    }
+
+    private static Measured ask(List<URI> urls, int clients, int requests) throws Exception {
         int each = requests / clients;
         return Measured.of(clients, each, client -> {
+            URI url = urls.get(client % urls.size());
             KeepAliveClient connection = new KeepAliveClient(url);
             byte[] request = KeepAliveClient.get(url, "/");
             return () -> connection.exchange(request);

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** {@code /actors}: create, get, list, destroy, upgrade. Stateless; on a thread for calls. */
 final class ActorApi {
@@ -28,9 +29,16 @@ final class ActorApi {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final ActorHost host;
+    private final Duration longestWait;
 
     ActorApi(ActorHost host) {
+        this(host, LONGEST_WAIT);
+    }
+
+    /** @param longestWait how long a create that waits for its actor's ports does so */
+    ActorApi(ActorHost host, Duration longestWait) {
         this.host = host;
+        this.longestWait = longestWait;
     }
 
     CompletionStage<Reply> create(Call call) {
@@ -43,7 +51,7 @@ final class ActorApi {
         return actor.ready()
                 .toCompletableFuture()
                 .copy()
-                .orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)
+                .orTimeout(longestWait.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((ready, failure) -> {
                     if (failure != null) {
                         throw new ApiFailure("ACTOR_FAILED_TO_CREATE", 400, failed(actor, failure));
@@ -52,10 +60,14 @@ final class ActorApi {
                 });
     }
 
-    private static String failed(Actor actor, Throwable failure) {
-        return failure instanceof java.util.concurrent.TimeoutException
-                ? "Actor " + actor.id() + " is not connectable after " + LONGEST_WAIT + "; it goes on starting."
-                : String.valueOf(failure.getMessage());
+    /** Whoever is told that a create failed was told no id to destroy: nothing goes on running. */
+    private String failed(Actor actor, Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            actor.destroy(Duration.ZERO);
+            return "Actor " + actor.id() + " did not listen on its ports within " + longestWait.toMillis()
+                    + " ms and was destroyed. Look at its log, or create it without wait_ready.";
+        }
+        return String.valueOf(failure.getMessage());
     }
 
     private static Reply one(ActorSnapshot actor, Endpoints endpoints) {

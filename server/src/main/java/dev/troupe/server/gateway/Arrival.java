@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the next look is not waited for
 final class Arrival {
-    /**
-     * An actor's end is looked for this often; that its port listens is told at once. Being told of the end as well
-     * would leave something of each wait with the actor.
-     */
+    /** An actor's end is looked for this often; that its port listens is told at once. */
     private static final long LOOK_MILLIS = 100;
 
     private final Actor actor;
@@ -40,19 +37,17 @@ final class Arrival {
     }
 
     /**
-     * Waits for {@code port} of {@code actor}, which did not listen a moment ago.
+     * Waits for {@code port} of {@code actor}, which did not listen when it was looked for.
      *
      * @param longest how long
-     * @param listens called when it does
+     * @param listens called when it does, after this returns
      * @param failed called if it never will, at once if that is known
      */
     static Arrival of(
             Actor actor, String port, EventLoop loop, Duration longest, Runnable listens, Consumer<Refusal> failed) {
         Arrival arrival = new Arrival(actor, port, loop, longest, listens, failed);
+        arrival.waiting = GuardedPorts.await(actor.id(), port, () -> loop.execute(arrival::arrived));
         arrival.look();
-        if (!arrival.over) {
-            arrival.waiting = GuardedPorts.await(actor.id(), port, () -> loop.execute(arrival::arrived));
-        }
         return arrival;
     }
 
@@ -68,11 +63,13 @@ final class Arrival {
             return;
         }
         Refusal never = never(actor);
-        if (never != null && GuardedPorts.find(actor.id(), port).isPresent()) {
-            never = null; // it has begun to listen since it was looked for, and that will be told
-        }
         if (never == null && until - System.nanoTime() <= 0) {
             never = Refusal.NOT_READY;
+        }
+        // After the state, and while it is waited for: a port that opened since it was last looked for has made its
+        // actor RUNNING, which says nothing about listening; one of a thousand fresh actors was taken for deaf by it.
+        if (never != null && GuardedPorts.find(actor.id(), port).isPresent()) {
+            return; // the notice is on its way
         }
         if (never != null) {
             cancel();

@@ -3,42 +3,53 @@ package dev.troupe.server.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.troupe.core.Actor;
-import io.netty.channel.DefaultEventLoop;
+import dev.troupe.node.netty.transport.GuardedPorts;
+import dev.troupe.node.netty.transport.TransportThreads;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
+/** The race between looking for a port and its opening. */
 class ArrivalTest {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(30);
 
-    /** As between the look for the port and the question whether it ever will. */
-    @Test
-    void aPortThatListensSinceItWasLookedForIsThere() throws Exception {
-        assertEquals("listens", outcome("http"));
-    }
-
-    @Test
-    void aPortThatARunningActorDoesNotListenOnNeverWill() throws Exception {
-        assertEquals(Refusal.NO_LISTENER.code(), outcome("other"));
-    }
-
-    private static String outcome(String port) throws Exception {
-        EventLoop loop = new DefaultEventLoop();
-        try (Stage stage = new Stage()) {
-            Actor actor = stage.actor();
+    private static String outcome(Actor actor, String port) {
+        TransportThreads threads = TransportThreads.acquire();
+        try {
             CompletableFuture<String> outcome = new CompletableFuture<>();
+            EventLoop loop = threads.group().next();
             loop.execute(() -> Arrival.of(
                     actor,
                     port,
                     loop,
-                    LONGEST,
+                    LONG,
                     () -> outcome.complete("listens"),
                     refusal -> outcome.complete(refusal.code())));
-            return outcome.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+            return outcome.orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join();
         } finally {
-            loop.shutdownGracefully();
+            threads.release();
+        }
+    }
+
+    @Test
+    void aPortThatOpenedSinceItWasLookedForIsFound() {
+        try (Stage stage = new Stage()) {
+            Actor running = stage.actor();
+            int before = GuardedPorts.size();
+            assertEquals("listens", outcome(running, "http"));
+            assertEquals(before, GuardedPorts.size(), "nobody waits any more");
+        }
+    }
+
+    @Test
+    void aRunningActorWithoutThePortIsNotWaitedFor() {
+        try (Stage stage = new Stage()) {
+            Actor running = stage.actor();
+            int before = GuardedPorts.size();
+            assertEquals("ACTOR_NOT_LISTENING", outcome(running, "other"));
+            assertEquals(before, GuardedPorts.size(), "nobody waits any more");
         }
     }
 }
