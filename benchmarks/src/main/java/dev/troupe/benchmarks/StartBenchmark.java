@@ -4,7 +4,6 @@ import dev.troupe.core.Actor;
 import dev.troupe.core.ActorHost;
 import dev.troupe.core.ActorOptions;
 import dev.troupe.core.Script;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
