@@ -83,6 +83,9 @@ public final class Listener implements AutoCloseable {
     }
 
     private void bind(int backlog) {
+        if (permit.address().isUnresolved()) {
+            throw failed("ENOTFOUND");
+        }
         ServerSocketChannel bound;
         try {
             bound = network.threads().listen(permit.address(), backlog);
@@ -100,7 +103,12 @@ public final class Listener implements AutoCloseable {
 
     private BindFailure failed(String code) {
         permit.closed();
-        return new BindFailure(code, permit.address().getAddress().getHostAddress());
+        InetSocketAddress address = permit.address();
+        return new BindFailure(
+                code,
+                address.isUnresolved()
+                        ? address.getHostString()
+                        : address.getAddress().getHostAddress());
     }
 
     private void listens() {

@@ -151,4 +151,4 @@ function lookupServicePromise(address, port, count) {
   });
 }
 
-module.exports = { lookup, lookupPromise, lookupService, lookupServicePromise };
+module.exports = { failure, lookup, lookupPromise, lookupService, lookupServicePromise };

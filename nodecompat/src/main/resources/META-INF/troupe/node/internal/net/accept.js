@@ -9,6 +9,10 @@ const { Socket, kHandle } = require('internal/net/socket');
 const { parseEndpoint } = require('internal/net/address');
 
 function accept(server, handle) {
+  if (server._handle === null) { // closed meanwhile: reset, as the kernel does with what nobody has accepted
+    tcp.reset(handle);
+    return;
+  }
   if (server.maxConnections != null && server._connections >= server.maxConnections) {
     drop(server, handle);
     return;

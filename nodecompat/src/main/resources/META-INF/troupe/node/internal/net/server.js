@@ -109,6 +109,7 @@ function open(server, host, port, backlog) {
 }
 
 function listenError(code, address, port) {
+  if (code === 'ENOTFOUND') return require('internal/dns/lookup').failure(code, 'getaddrinfo', address);
   const { codeAndNumber, textOf } = require('internal/errors/system');
   const where = port > 0 ? `${address}:${port}` : address;
   const error = new Error(`listen ${code}: ${textOf(code) ?? 'unknown error'} ${where}`);
