@@ -44,7 +44,7 @@ class BehavioursTest {
     @Test
     void aServerWithHealthExitWebSocketAndTicks() throws Exception {
         service.deployWithWs(Files.createDirectory(directory.resolve("program")), "pingpong.cjs", "pingpong");
-        Service.Made made = service.create("pingpong", "");
+        Service.Made made = service.create("pingpong");
         assertEquals("200 ok", service.get(made, "health"));
         try (WebSocketTalk talk = new WebSocketTalk(service.client(), made.url())) {
             assertEquals("[\"init\",{\"forwardedFor\":\"127.0.0.1\"}]", talk.next());
@@ -102,7 +102,7 @@ class BehavioursTest {
                         + "\"target\":{\"actors\":{\"selector_tags\":{\"kind\":\"who\"}}}}");
         Set<String> made = new TreeSet<>();
         for (int i = 0; i < 3; i++) {
-            Service.Made each = service.create("who", "");
+            Service.Made each = service.create("who");
             service.host
                     .find(each.id())
                     .orElseThrow()

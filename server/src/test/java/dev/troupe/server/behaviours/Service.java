@@ -76,13 +76,13 @@ final class Service implements AutoCloseable {
     }
 
     /** Creates an actor of the build of that name, whose port is open to everybody. */
-    Made create(String build, String more) throws Exception {
+    Made create(String build) throws Exception {
         Map<?, ?> actor = (Map<?, ?>) call(
                         "POST",
                         "/actors",
                         "{\"tags\":{\"kind\":\"" + build
                                 + "\"},\"build_tags\":{\"name\":\"" + build + "\"},\"network\":{\"ports\":{\"http\":"
-                                + "{\"protocol\":\"http\",\"routing\":{\"guard\":{\"public\":true}}}}}" + more + "}")
+                                + "{\"protocol\":\"http\",\"routing\":{\"guard\":{\"public\":true}}}}}}")
                 .get("actor");
         Map<?, ?> ports = (Map<?, ?>) ((Map<?, ?>) actor.get("network")).get("ports");
         String url = (String) ((Map<?, ?>) ports.get("http")).get("url");

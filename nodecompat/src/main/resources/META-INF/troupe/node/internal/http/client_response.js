@@ -11,7 +11,6 @@ const { IncomingMessage, kFields, kTrailerFields, pauseReading, endMessage } = r
 const { flags: bits, maxHeaderSize } = require('internal/http/common');
 const { toBuffer } = require('internal/net/events');
 
-
 function takeSocket(request, socket, error) {
   if (request.destroyed || error) {
     giveUp(request, socket, error ?? request[kErrored]);

@@ -35,9 +35,14 @@ const notInValue = /[^\t\x20-\x7e\x80-\xff]/;
 
 let headerSize;
 
+/** Most actors have no flags, and do not load what reads them. */
+function flag(name) {
+  return internalBinding('realm').flags() === '[]' ? undefined : require('internal/options').option(name);
+}
+
 /** https://nodejs.org/api/cli.html#--max-http-header-sizesize: bytes of a message's head, where nobody says otherwise. */
 function maxHeaderSize() {
-  headerSize ??= Number(require('internal/options').option('--max-http-header-size') ?? 16 * 1024);
+  headerSize ??= Number(flag('--max-http-header-size') ?? 16 * 1024);
   return headerSize;
 }
 

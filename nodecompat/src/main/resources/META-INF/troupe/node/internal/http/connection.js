@@ -16,7 +16,6 @@ const { kNeedDrain } = require('internal/http/outgoing');
 const { kConnections, kChecking } = require('internal/http/server');
 const { flags: bits, maxHeaderSize } = require('internal/http/common');
 
-
 class ServerConnection {
   constructor(server, socket) {
     this.server = server;
@@ -369,9 +368,8 @@ function onClose() {
   const connection = this._connection;
   connection.server[kConnections].delete(connection);
   abortIncoming(connection);
-  const { response } = connection;
-  if (response === null) return;
-  const unanswered = [response, ...connection.queue];
+  const { response, queue } = connection;
+  const unanswered = response === null ? queue : [response, ...queue];
   for (const { req } of unanswered) abortRequest(req);
   for (const each of unanswered) closeResponse(each);
 }
